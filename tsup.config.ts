@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "tsup";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+const shared = { target: "es2022", define: { __VERSION__: JSON.stringify(version) }, noExternal: [/^@noble\/hashes/] };
+
+// "npm run build" empties dist first: two configurations that both clean would race.
+export default defineConfig([
+  {
+    ...shared,
+    entry: { index: "src/index.ts", cohort: "src/cohort.ts" },
+    format: ["esm", "cjs"],
+    platform: "neutral",
+    splitting: true,
+    dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  },
+  { ...shared, entry: { cli: "src/cli/main.ts" }, format: "esm", platform: "node" },
+]);

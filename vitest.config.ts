@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { version } = JSON.parse(readFileSync(here("package.json"), "utf8")) as { version: string };
+
+// "--mode full" (npm run test:full) runs every law with ten times as many cases.
+export default defineConfig(({ mode }) => ({
+  define: { __VERSION__: JSON.stringify(version) },
+  resolve: {
+    alias: [
+      { find: /^mentor-match$/, replacement: here("src/index.ts") },
+      { find: /^mentor-match\/cohort$/, replacement: here("src/cohort.ts") },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    reporters: ["default", here("test/helpers/cases-reporter.ts")],
+    env: mode === "full" ? { MENTOR_MATCH_COUNTS: "full" } : {},
+    testTimeout: mode === "full" ? 600_000 : 60_000,
+    maxWorkers: 2,
+    coverage: { provider: "v8", include: ["src/**/*.ts"], reporter: ["text", "html"] },
+  },
+}));
