@@ -1,0 +1,63 @@
+/** The contract of an objective level: what is optimised, as linear values of pairs and of people's units. */
+import * as z from "zod";
+import type { Shape } from "./door.js";
+import { type Entry, entryFromCode, entrySchema, type Kind, type ParamsInput } from "./entry.js";
+import type { LinearLevel } from "./matching/solvers/solver.js";
+import type { Mentee, Mentor } from "./types.js";
+
+/** What levels see once pairs are formed and scored; `mentees` and `mentors` are in order of id. */
+export interface LevelContext {
+  readonly mentees: readonly Mentee[];
+  readonly mentors: readonly Mentor[];
+  /** places still free, and those that standing and locked matches already took */
+  readonly demand: Int32Array;
+  readonly capacity: Int32Array;
+  readonly menteeUsed: Int32Array;
+  readonly mentorUsed: Int32Array;
+  /** the score of each eligible pair, aligned with the problem's pairs */
+  readonly score: Int32Array;
+  /** the sum of the scores of standing and locked matches */
+  readonly fixedScore: number;
+  readonly seed: string;
+}
+
+/** One component of a level: what is maximised over new matches, and what the fixed ones already bring. */
+export interface LevelComponent extends LinearLevel {
+  readonly base: number;
+}
+
+/** A level of an objective, with its parameters. */
+export type Level = Entry<LevelContext, readonly string[], readonly LevelComponent[]>;
+
+/** A kind of level. */
+export type LevelKind<S extends Shape = Shape> = Kind<
+  LevelContext,
+  readonly string[],
+  readonly LevelComponent[],
+  Level,
+  S
+>;
+
+/** A factory that makes levels of one kind: `coverage()`. */
+export interface LevelFactory<S extends Shape = Shape> {
+  (options?: ParamsInput<S>): Level;
+  readonly kind: LevelKind<S>;
+}
+
+/** Makes the factory of a kind. */
+export function levelFactory<S extends Shape>(kind: LevelKind<S>): LevelFactory<S> {
+  const schema = levelSchema([kind as unknown as LevelKind]);
+  const make = (options: object = {}): Level => entryFromCode(schema, "level", kind.name, options);
+  return Object.assign(make, { kind }) as LevelFactory<S>;
+}
+
+/** Reads a level: its name, JSON that names it with parameters, or a value made by a factory. */
+export function levelSchema(kinds: readonly LevelKind[]): z.ZodType<Level> {
+  const entry = entrySchema<LevelContext, readonly string[], readonly LevelComponent[], Level, Record<never, never>>(
+    "level",
+    {},
+    kinds,
+    (made) => made,
+  );
+  return z.preprocess((value) => (typeof value === "string" ? { level: value } : value), entry) as z.ZodType<Level>;
+}

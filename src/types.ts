@@ -1,0 +1,291 @@
+/** The nouns of the edge: what a pool holds and what a result says. Nothing here runs. */
+
+/** Anything `JSON.parse` can return. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** One value of a person that has no field of its own. Lists are flat. */
+export type AttributeValue = string | number | boolean | readonly string[];
+
+/** A value, or several that all apply; two people are different when their lists share nothing. */
+export type OneOrMore = string | readonly string[];
+
+/** Where somebody is, in degrees. */
+export interface Location {
+  /** −90 … 90 */
+  readonly latitude: number;
+  /** −180 … 180 */
+  readonly longitude: number;
+}
+
+/** A span of calendar days; an open end means "from the beginning" or "until further notice". */
+export interface Period {
+  /** first day, `YYYY-MM-DD` */
+  readonly from?: string;
+  /** last day, `YYYY-MM-DD` */
+  readonly until?: string;
+}
+
+/** How far above them a mentee would like their mentor to be. */
+export type GapPreference = "near-peer" | "broad" | "none";
+
+/**
+ * What is known of one person in either role.
+ *
+ * A missing *fact* (grade, department …) is unknown: a rule that reads it cannot tell. A missing *declaration* (line
+ * manager, appraisers, supervisors, conflicts) means none, unless the rule asks to be told; `null` says "known to have none".
+ */
+export interface Person {
+  /** unique within a role after NFC and trimming; 1 … 200 characters without control characters */
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly organisation?: OneOrMore;
+  readonly department?: OneOrMore;
+  /** a name on the policy's ladder */
+  readonly grade?: string;
+  /** years, 0 or more */
+  readonly experienceYears?: number;
+  readonly jobRole?: string;
+  readonly profession?: string;
+  readonly country?: string;
+  /** hours east of UTC, −14 … 14 */
+  readonly utcOffsetHours?: number;
+  readonly languages?: readonly string[];
+  readonly location?: Location;
+  /** how they can meet, for example `["online", "in-person"]` */
+  readonly modes?: readonly string[];
+  /** the id of their line manager, who need not be in the pool */
+  readonly lineManager?: string | null;
+  readonly appraisers?: readonly string[] | null;
+  readonly supervisors?: readonly string[] | null;
+  /** ids of people with whom they have a conflict of interest */
+  readonly conflicts?: readonly string[] | null;
+  readonly interests?: readonly string[];
+  readonly optedIn?: boolean;
+  readonly trained?: boolean;
+  readonly approved?: boolean;
+  /** ids in the other role, first choice first */
+  readonly nominations?: readonly string[];
+  /** ids they must not be paired with: always holds, whatever the policy lists */
+  readonly avoid?: readonly string[];
+  /** the day of their first request, `YYYY-MM-DD` */
+  readonly waitingSince?: string;
+  /** kept out of new pairs for a while; no reason is stored */
+  readonly hold?: Period;
+  /** not available for a while */
+  readonly away?: Period;
+  /** the day they left the scheme */
+  readonly withdrawn?: string;
+  /** priority tier: 1 is served first */
+  readonly tier?: number;
+  readonly attributes?: { readonly [name: string]: AttributeValue };
+}
+
+/** Somebody who asks for a mentor. */
+export interface Mentee extends Person {
+  /** areas they want help with */
+  readonly seeks?: readonly string[];
+  /** how many mentors they want: an integer of 0 or more, 1 unless given */
+  readonly demand?: number;
+  readonly maxDistanceKm?: number;
+  readonly gapPreference?: GapPreference;
+  /** how much each criterion matters to them: a multiplier of 0 or more per criterion id */
+  readonly matters?: { readonly [criterionId: string]: number };
+}
+
+/** Somebody who offers to be a mentor. */
+export interface Mentor extends Person {
+  /** areas they can help with */
+  readonly offers?: readonly string[];
+  /** most mentees they take: an integer of 0 or more; the policy's default unless given */
+  readonly capacity?: number;
+  /** fewest mentees they take, hard: an integer of 0 or more, 0 unless given */
+  readonly minimum?: number;
+  readonly mentoringExperience?: number;
+}
+
+/** A pair's two ids. */
+export interface PairIds {
+  readonly menteeId: string;
+  readonly mentorId: string;
+}
+
+/** What became of a pair: the first four are live. */
+export type PairStatus =
+  | "proposed"
+  | "accepted"
+  | "met"
+  | "agreed"
+  | "declined"
+  | "dissolved"
+  | "completed"
+  | "ended-early";
+
+/** A pair made earlier. */
+export interface StandingPair extends PairIds {
+  readonly status: PairStatus;
+  /** `YYYY-MM-DD` */
+  readonly since?: string;
+  /** `YYYY-MM-DD` */
+  readonly until?: string;
+  /** both asked for a declined or dissolved pair to be possible again */
+  readonly reopened?: boolean;
+}
+
+/** The coordinator's word on one pair: it must be made, or must not. */
+export interface Word extends PairIds {
+  readonly by?: string;
+  /** `YYYY-MM-DD` */
+  readonly on?: string;
+  readonly reason?: string;
+}
+
+/** One rule set aside for one pair, with the reason in writing. */
+export interface Override extends PairIds {
+  /** the id of the rule */
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/** The manager of somebody who need not be in the pool. */
+export interface ReportingLine {
+  readonly person: string;
+  readonly manager: string;
+}
+
+/** The people and what stands between them. Made by {@link parsePool}. */
+export interface Pool {
+  /** the day the data describes, `YYYY-MM-DD` */
+  readonly asOf?: string;
+  readonly mentees: readonly Mentee[];
+  readonly mentors: readonly Mentor[];
+  readonly pairs: readonly StandingPair[];
+  readonly locks: readonly Word[];
+  readonly forbids: readonly Word[];
+  readonly overrides: readonly Override[];
+  readonly reportingLines: readonly ReportingLine[];
+}
+
+/** Something noticed that is no error. */
+export interface Finding {
+  /** a stable word, for example `"reporting-line-cycle"` */
+  readonly code: string;
+  /** where in the pool or policy */
+  readonly path: string;
+  /** the people concerned, in order of id */
+  readonly ids: readonly string[];
+  readonly numbers: { readonly [name: string]: number };
+}
+
+/**
+ * `proved`: the bound equals the value at every level · `searched`: a branch and bound finished · `unproved`: stopped
+ * early, the bound is given · `infeasible`: no assignment keeps every hard demand · `stopped`: the caller said so.
+ */
+export type Status = "proved" | "searched" | "unproved" | "infeasible" | "stopped";
+
+/** What one criterion adds to a score. */
+export interface Part {
+  /** the criterion's id */
+  readonly id: string;
+  /** integer points; a match's points add up to its score */
+  readonly points: number;
+}
+
+/** A pair that was chosen. */
+export interface Match extends PairIds {
+  /** 0 … 10 000 */
+  readonly score: number;
+  readonly parts: readonly Part[];
+  /** the share of the criteria's weight that both sides answered, 0 … 1 */
+  readonly answered: number;
+  readonly origin: "new" | "standing" | "locked";
+  /** which of the mentee's nominations this is: 1 is the first */
+  readonly choice?: number;
+  /** rules that could not tell and that the coordinator must tick */
+  readonly checks?: readonly string[];
+  /** rules set aside for this pair by an override */
+  readonly overrides?: readonly string[];
+  /** rules that bind always and refuse this standing pair today */
+  readonly breaks?: readonly string[];
+}
+
+/** How many mentors a rule refused to one mentee. */
+export interface Refusals {
+  /** the rule's id */
+  readonly id: string;
+  /** mentors it refused */
+  readonly mentors: number;
+  /** mentors that it alone refused */
+  readonly soleMentors: number;
+}
+
+/** A mentee left without a mentor. */
+export interface Unmatched {
+  readonly menteeId: string;
+  readonly refusedBy: readonly Refusals[];
+  /** mentors every rule allows */
+  readonly eligible: number;
+  /** those of them with no place left */
+  readonly full: number;
+}
+
+/** A mentor with places left. */
+export interface Reserve {
+  readonly mentorId: string;
+  readonly places: number;
+}
+
+/** Somebody a participation rule turned away. */
+export interface NotTakingPart {
+  readonly id: string;
+  readonly role: "mentee" | "mentor";
+  readonly refusedBy: readonly string[];
+}
+
+/** One objective level: what was reached and the proved bound, an integer for each of its components. */
+export interface LevelValue {
+  readonly name: string;
+  readonly value: readonly number[];
+  readonly bound: readonly number[];
+}
+
+/** The price of one person: an integer for each component of each level, compared lexicographically. */
+export interface Price {
+  readonly id: string;
+  readonly price: readonly number[];
+}
+
+/**
+ * Lets anyone check that no better result exists: the bound that these prices give equals the levels' values.
+ * People without a price have a price of zeros.
+ */
+export interface Proof {
+  readonly mentees: readonly Price[];
+  readonly mentors: readonly Price[];
+}
+
+/** What is needed to repeat a run. */
+export interface Run {
+  readonly version: string;
+  readonly seed: string;
+  readonly solver: string;
+  /** SHA-256 of the canonical pool, hexadecimal */
+  readonly poolHash: string;
+  /** SHA-256 of the canonical policy, or `null` where it holds functions */
+  readonly policyHash: string | null;
+  readonly repeatable: boolean;
+}
+
+/** What {@link match} returns: ids only, never a name or an address. */
+export interface MatchResult {
+  readonly format: "mentor-match/result/1";
+  readonly status: Status;
+  readonly matches: readonly Match[];
+  readonly unmatched: readonly Unmatched[];
+  readonly reserve: readonly Reserve[];
+  readonly notTakingPart: readonly NotTakingPart[];
+  readonly levels: readonly LevelValue[];
+  readonly proof: Proof;
+  readonly findings: readonly Finding[];
+  readonly run: Run;
+}
