@@ -1,0 +1,30 @@
+/** Several rules hold at once. */
+import * as z from "zod";
+import { firstComplaint, joinWords, partOf } from "./composition.js";
+import { readsOf, whenOf } from "./pair-parts.js";
+import { HOLDS, REFUSES, ruleFactory, type Verdict } from "./rule.js";
+
+/**
+ * The least verdict of its parts: refuses if one refuses, holds if all hold, and cannot tell otherwise. For use inside
+ * `any-of` and `not`; a policy's own list is one already. It binds always if one of its parts does.
+ */
+export const allOf = ruleFactory({
+  name: "all-of",
+  shape: (nested) => ({ rules: z.array(partOf(nested)).min(1) }),
+  when: ({ rules }) => whenOf(rules),
+  reads: ({ rules }) => readsOf(rules),
+  words: ({ rules }) => joinWords(rules, "and"),
+  check: ({ rules }, facts) => firstComplaint(rules, facts),
+  bind: (context, { rules }) => {
+    const parts = rules.map((rule) => rule.bind(context));
+    return (mentee, mentor) => {
+      let least: Verdict = HOLDS;
+      for (const part of parts) {
+        const verdict = part(mentee, mentor);
+        if (verdict === REFUSES) return REFUSES;
+        if (verdict < least) least = verdict;
+      }
+      return least;
+    };
+  },
+});

@@ -1,0 +1,30 @@
+/** At least one of several rules holds. */
+import * as z from "zod";
+import { firstComplaint, joinWords, partOf } from "./composition.js";
+import { readsOf, whenOf } from "./pair-parts.js";
+import { HOLDS, REFUSES, ruleFactory, type Verdict } from "./rule.js";
+
+/**
+ * The greatest verdict of its parts: holds if one holds, refuses if all refuse, and cannot tell otherwise. It binds always
+ * if one of its parts does.
+ */
+export const anyOf = ruleFactory({
+  name: "any-of",
+  shape: (nested) => ({ rules: z.array(partOf(nested)).min(1) }),
+  when: ({ rules }) => whenOf(rules),
+  reads: ({ rules }) => readsOf(rules),
+  words: ({ rules }) => joinWords(rules, "or"),
+  check: ({ rules }, facts) => firstComplaint(rules, facts),
+  bind: (context, { rules }) => {
+    const parts = rules.map((rule) => rule.bind(context));
+    return (mentee, mentor) => {
+      let greatest: Verdict = REFUSES;
+      for (const part of parts) {
+        const verdict = part(mentee, mentor);
+        if (verdict === HOLDS) return HOLDS;
+        if (verdict > greatest) greatest = verdict;
+      }
+      return greatest;
+    };
+  },
+});

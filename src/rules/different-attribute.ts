@@ -1,0 +1,20 @@
+/** The two have nothing in common in one respect: no organisation, no site. */
+import { fieldOf, sharedAttribute } from "./attribute.js";
+import { HOLDS, ruleFactory, type Verdict } from "./rule.js";
+import { sharedValue } from "./values.js";
+
+/**
+ * The two share no value of `attribute`: a field of a person (`"organisation"` …), else an attribute (`"office"`);
+ * `"attributes.grade"` means the attribute where a field has the same name. A missing value is unknown.
+ */
+export const differentAttribute = ruleFactory({
+  name: "different-attribute",
+  when: "pairing",
+  shape: () => ({ attribute: sharedAttribute }),
+  reads: ({ attribute }) => ({ mentee: [fieldOf(attribute)], mentor: [fieldOf(attribute)] }),
+  words: ({ attribute }) => `the two differ in ${attribute}`,
+  bind: (context, { attribute }) => {
+    const same = sharedValue(context, fieldOf(attribute));
+    return (mentee, mentor) => (HOLDS - same(mentee, mentor)) as Verdict;
+  },
+});

@@ -1,0 +1,28 @@
+/** Neither has declared a conflict of interest with the other. */
+import { notNamed } from "./named.js";
+import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory } from "./rule.js";
+
+/**
+ * Neither side's `conflicts` names the other: one declaration is enough to refuse.
+ *
+ * Absent `conflicts` mean none; in an open world a pair that no declaration refuses cannot be told while either side's is
+ * absent. `null` and an empty list are known to be none.
+ */
+export const noConflict = ruleFactory({
+  name: "no-conflict",
+  when: "always",
+  shape: () => ({}),
+  reads: () => ({ mentee: ["conflicts"], mentor: ["conflicts"] }),
+  words: () => "neither has declared a conflict of interest with the other",
+  bind: ({ mentees, mentors, closedWorld }) => {
+    const byMentee = notNamed(mentees, "conflicts", mentors, closedWorld);
+    const byMentor = notNamed(mentors, "conflicts", mentees, closedWorld);
+    return (mentee, mentor) => {
+      const ofMentee = byMentee(mentee, mentor);
+      if (ofMentee === REFUSES) return REFUSES;
+      const ofMentor = byMentor(mentor, mentee);
+      if (ofMentor === REFUSES) return REFUSES;
+      return ofMentee === CANNOT_TELL || ofMentor === CANNOT_TELL ? CANNOT_TELL : HOLDS;
+    };
+  },
+});

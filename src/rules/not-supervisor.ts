@@ -1,0 +1,17 @@
+/** The mentor does not supervise the mentee. */
+import { notNamed } from "./named.js";
+import { ruleFactory } from "./rule.js";
+
+/**
+ * None of the mentee's `supervisors` — of research, educational, clinical or named — is the mentor.
+ *
+ * Absent `supervisors` mean none, or cannot tell in an open world; `null` and an empty list are known to be none.
+ */
+export const notSupervisor = ruleFactory({
+  name: "not-supervisor",
+  when: "always",
+  shape: () => ({}),
+  reads: () => ({ mentee: ["supervisors"], mentor: [] }),
+  words: () => "the mentor does not supervise the mentee",
+  bind: ({ mentees, mentors, closedWorld }) => notNamed(mentees, "supervisors", mentors, closedWorld),
+});

@@ -1,0 +1,18 @@
+/** A rule does not hold. */
+import { firstComplaint, partOf } from "./composition.js";
+import { readsOf, whenOf } from "./pair-parts.js";
+import { HOLDS, ruleFactory, type Verdict } from "./rule.js";
+
+/** Refuses where the rule `of` holds, holds where it refuses, and cannot tell where it cannot. */
+export const not = ruleFactory({
+  name: "not",
+  shape: (nested) => ({ of: partOf(nested) }),
+  when: ({ of }) => whenOf([of]),
+  reads: ({ of }) => readsOf([of]),
+  words: ({ of }) => `it is not so that ${of.words}`,
+  check: ({ of }, facts) => firstComplaint([of], facts),
+  bind: (context, { of }) => {
+    const part = of.bind(context);
+    return (mentee, mentor) => (HOLDS - part(mentee, mentor)) as Verdict;
+  },
+});

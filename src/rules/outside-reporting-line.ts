@@ -1,0 +1,45 @@
+/** Neither of the two stands above the other in the reporting lines. */
+import * as z from "zod";
+import { absentDeclarations } from "../records.js";
+import type { Person } from "../types.js";
+import { lineIntervals } from "./line-intervals.js";
+import { lineWalk } from "./line-walk.js";
+import { reportingLines } from "./reporting-lines.js";
+import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory } from "./rule.js";
+
+/**
+ * The mentor is neither above nor below the mentee, through anybody in the pool or in its `reportingLines`, at most `levels`
+ * steps away (the whole chain unless given). Supervisors count as line managers, nobody as their own, and people on one
+ * cycle stand above each other.
+ *
+ * In an open world it cannot tell of a pair that no known line connects while either's own `lineManager` is absent.
+ *
+ * @remarks O(people) to bind and O(log) a pair for the whole chain; with `levels`, one walk a mentee
+ */
+export const outsideReportingLine = ruleFactory({
+  name: "outside-reporting-line",
+  when: "always",
+  shape: () => ({ levels: z.int().min(1).optional() }),
+  reads: () => ({
+    mentee: ["lineManager", "supervisors"],
+    mentor: ["lineManager", "supervisors"],
+    through: ["lineManager", "supervisors", "reportingLines"],
+  }),
+  words: ({ levels }) => {
+    const within = levels === undefined ? "" : ` within ${levels} ${levels === 1 ? "step" : "steps"}`;
+    return `neither stands above the other in the reporting line${within}`;
+  },
+  bind: (context, { levels }) => {
+    const lines = reportingLines(context);
+    const { menteeNode, mentorNode } = lines;
+    const connected = (levels === undefined && lineIntervals(lines)) || lineWalk(lines, levels ?? Infinity);
+    const absent = (people: readonly Person[]) =>
+      context.closedWorld ? new Uint8Array(people.length) : absentDeclarations(people, ["lineManager"]);
+    const menteeAbsent = absent(context.mentees);
+    const mentorAbsent = absent(context.mentors);
+    return (mentee, mentor) => {
+      if (connected(menteeNode[mentee]!, mentorNode[mentor]!)) return REFUSES;
+      return menteeAbsent[mentee] === 1 || mentorAbsent[mentor] === 1 ? CANNOT_TELL : HOLDS;
+    };
+  },
+});

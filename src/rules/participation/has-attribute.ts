@@ -1,0 +1,37 @@
+/** The person has something: attended the masterclass, is approved, belongs to a profession. */
+import * as z from "zod";
+import { trimmed } from "../../door.js";
+import { isMissing } from "../../records.js";
+import { anyAttribute, fieldOf } from "../attribute.js";
+import { CANNOT_TELL, HOLDS, REFUSES } from "../rule.js";
+import { valuesOf } from "../values.js";
+import { participationFactory } from "./participation-rule.js";
+import { perPerson } from "./per-person.js";
+
+/**
+ * The person's `attribute` is there and not false or, given a `value`, is that value or a list that holds it. It is a field
+ * of a person (`"approved"`, `"profession"` …), else an attribute (`"attended"`); `"attributes.tier"` means the attribute
+ * where a field has the same name. A missing value is unknown.
+ */
+export const hasAttribute = participationFactory({
+  name: "has-attribute",
+  shape: () => ({
+    attribute: anyAttribute,
+    value: z
+      .union([z.string().transform(trimmed).pipe(z.string().min(1)), z.number(), z.boolean()], {
+        error: "text, a number, true or false",
+      })
+      .optional(),
+  }),
+  reads: ({ attribute }) => [fieldOf(attribute)],
+  words: ({ attribute, value }) =>
+    value === undefined ? `the person has ${attribute}` : `the person's ${attribute} is ${JSON.stringify(value)}`,
+  bind: ({ people }, { attribute, value }) => {
+    const field = fieldOf(attribute);
+    return perPerson(people, (person) => {
+      const values = valuesOf(person, field);
+      if (isMissing(values)) return CANNOT_TELL;
+      return values.some((one) => (value === undefined ? one !== false : one === value)) ? HOLDS : REFUSES;
+    });
+  },
+});

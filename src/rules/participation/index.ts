@@ -1,0 +1,20 @@
+/** Every participation rule this package brings: one line each. */
+import { allOf } from "./all-of.js";
+import { anyOf } from "./any-of.js";
+import { atLeastGrade } from "./at-least-grade.js";
+import { atMostGrade } from "./at-most-grade.js";
+import { hasAttribute } from "./has-attribute.js";
+import { not } from "./not.js";
+import { optedIn } from "./opted-in.js";
+import { trained } from "./trained.js";
+
+export const participation = {
+  optedIn,
+  trained,
+  atLeastGrade,
+  atMostGrade,
+  hasAttribute,
+  anyOf,
+  allOf,
+  not,
+};

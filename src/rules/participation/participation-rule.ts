@@ -1,0 +1,65 @@
+/** The contract of a participation rule: may this *person* take part? */
+import * as z from "zod";
+import type { Shape } from "../../door.js";
+import { type Entry, entryFromCode, entrySchema, type Kind, type Ladder, type ParamsInput } from "../../entry.js";
+import type { Mentee, Mentor } from "../../types.js";
+import type { OnUnknown, Verdict } from "../rule.js";
+
+/** One role's people as participation rules see them. */
+export interface ParticipationContext {
+  readonly people: readonly (Mentee | Mentor)[];
+  readonly ladder: Ladder;
+  /** the day the data describes, `YYYY-MM-DD` */
+  readonly asOf: string | undefined;
+  /** whether an absent declaration means none, as it does unless given; otherwise a rule cannot tell */
+  readonly closedWorld?: boolean;
+}
+
+/** The verdict on a person, by index. Pure, and reads nothing but what `bind` prepared. */
+export type PersonVerdict = (person: number) => Verdict;
+
+/** A participation rule of a policy, with its parameters. `reads` lists the fields of the person. */
+export interface ParticipationRule extends Entry<ParticipationContext, readonly string[], PersonVerdict> {
+  /** what the policy says of people it cannot judge; unless given, they do not take part */
+  readonly onUnknown: OnUnknown | undefined;
+}
+
+/** A kind of participation rule. */
+export type ParticipationKind<S extends Shape = Shape> = Kind<
+  ParticipationContext,
+  readonly string[],
+  PersonVerdict,
+  ParticipationRule,
+  S
+>;
+
+/** A factory that makes participation rules of one kind: `atLeastGrade({ grade: "Postdoc" })`. */
+export interface ParticipationFactory<S extends Shape = Shape> {
+  (options?: ParamsInput<S> & ParticipationOptions): ParticipationRule;
+  readonly kind: ParticipationKind<S>;
+}
+
+/** What every participation rule takes beside its own parameters. */
+export interface ParticipationOptions {
+  readonly id?: string;
+  readonly onUnknown?: OnUnknown;
+}
+
+const common = { onUnknown: z.enum(["refuse", "confirm", "allow"]).optional() };
+
+/** Makes the factory of a kind. */
+export function participationFactory<S extends Shape>(kind: ParticipationKind<S>): ParticipationFactory<S> {
+  const schema = participationSchema([kind as unknown as ParticipationKind]);
+  const make = (options: object = {}): ParticipationRule => entryFromCode(schema, "rule", kind.name, options);
+  return Object.assign(make, { kind }) as ParticipationFactory<S>;
+}
+
+/** Reads a participation rule: JSON that names one of these kinds, or a value made by a factory. */
+export function participationSchema(kinds: readonly ParticipationKind[]): z.ZodType<ParticipationRule> {
+  return entrySchema<ParticipationContext, readonly string[], PersonVerdict, ParticipationRule, typeof common>(
+    "rule",
+    common,
+    kinds,
+    (entry, _kind, { onUnknown }) => ({ ...entry, onUnknown }),
+  );
+}

@@ -1,0 +1,69 @@
+/** Who reports to whom: everybody that a pool names, as numbers, with their managers above and their staff below. */
+import type { Person } from "../types.js";
+import { idsIn } from "./named.js";
+import { type Rows, toRows } from "./rows.js";
+import type { RuleContext } from "./rule.js";
+
+/** The reporting lines of a pool and around it. A *node* is one person, in whatever roles, in the pool or outside. */
+export interface ReportingLines {
+  /** how many nodes there are */
+  readonly size: number;
+  /** the id of each node */
+  readonly ids: readonly string[];
+  /** the managers of each node, never itself */
+  readonly above: Rows;
+  /** those each node manages, never itself */
+  readonly below: Rows;
+  /** the node of each mentee */
+  readonly menteeNode: Int32Array;
+  /** the node of each mentor */
+  readonly mentorNode: Int32Array;
+}
+
+/** Whether two nodes stand above or below one another; a node never does so to itself. */
+export type Connected = (a: number, b: number) => boolean;
+
+/** Whoever a pool names. */
+type People = Pick<RuleContext, "mentees" | "mentors" | "reportingLines">;
+
+/** Collects line managers and supervisors of mentees and mentors together with the pool's own reporting lines. */
+export function reportingLines({ mentees, mentors, reportingLines: lines }: People): ReportingLines {
+  const nodes = new Map<string, number>();
+  const above: number[][] = [];
+  const nodeOf = (id: string): number => {
+    const known = nodes.get(id);
+    if (known !== undefined) return known;
+    nodes.set(id, above.length);
+    return above.push([]) - 1;
+  };
+  const report = (personId: string, managerId: string): void => {
+    const person = nodeOf(personId);
+    const manager = nodeOf(managerId);
+    // People who are entered as their own manager have none.
+    if (person !== manager) above[person]!.push(manager);
+  };
+  const enter = (person: Person): number => {
+    for (const field of ["lineManager", "supervisors"]) for (const id of idsIn(person, field)) report(person.id, id);
+    return nodeOf(person.id);
+  };
+
+  const menteeNode = Int32Array.from(mentees, enter);
+  const mentorNode = Int32Array.from(mentors, enter);
+  for (const { person, manager } of lines) report(person, manager);
+  return {
+    size: above.length,
+    ids: [...nodes.keys()],
+    above: toRows(above),
+    below: toRows(turned(above)),
+    menteeNode,
+    mentorNode,
+  };
+}
+
+function turned(above: readonly (readonly number[])[]): number[][] {
+  const below: number[][] = above.map(() => []);
+  above.forEach((managers, person) => {
+    for (const manager of managers) below[manager]!.push(person);
+  });
+  return below;
+}

@@ -1,0 +1,111 @@
+/** The contract of a rule: may this *pair* be? */
+import * as z from "zod";
+import type { Shape } from "../door.js";
+import {
+  type Entry,
+  entryFromCode,
+  entrySchema,
+  type Kind,
+  type Ladder,
+  type Params,
+  type ParamsInput,
+} from "../entry.js";
+import type { Mentee, Mentor, ReportingLine } from "../types.js";
+
+/** 0 refuses, 1 cannot tell, 2 holds: Kleene's three values, so that `any-of` is max, `all-of` min and `not` is 2 − v. */
+export type Verdict = 0 | 1 | 2;
+
+export const REFUSES = 0;
+export const CANNOT_TELL = 1;
+export const HOLDS = 2;
+
+/** The verdict on a pair, by index. Pure, and reads nothing but what `bind` prepared. */
+export type PairVerdict = (mentee: number, mentor: number) => Verdict;
+
+/** What becomes of a pair of which a rule cannot tell. */
+export type OnUnknown = "refuse" | "confirm" | "allow";
+
+/** When a rule binds: only when a pair is made, or for as long as it lasts. */
+export type When = "pairing" | "always";
+
+/** The fields a rule reads of each side: `"department"`, `"attributes.site"`. */
+export interface PairReads {
+  readonly mentee: readonly string[];
+  readonly mentor: readonly string[];
+  /** it also follows these from person to person, through people of either side */
+  readonly through?: readonly string[];
+}
+
+/** A pool as rules see it. People are referred to by their index in these lists. */
+export interface RuleContext {
+  readonly mentees: readonly Mentee[];
+  readonly mentors: readonly Mentor[];
+  readonly reportingLines: readonly ReportingLine[];
+  readonly ladder: Ladder;
+  /** the day the data describes, `YYYY-MM-DD` */
+  readonly asOf: string | undefined;
+  /** whether an absent declaration (line manager, appraisers …) means none; otherwise a rule cannot tell */
+  readonly closedWorld: boolean;
+}
+
+/** A rule of a policy, with its parameters. */
+export interface Rule extends Entry<RuleContext, PairReads, PairVerdict> {
+  readonly when: When;
+  /** what the policy says of pairs it cannot judge; unless given, missing facts refuse and absent declarations mean none */
+  readonly onUnknown: OnUnknown | undefined;
+}
+
+/** A kind of rule. */
+export interface RuleKind<S extends Shape = Shape> extends Kind<RuleContext, PairReads, PairVerdict, Rule, S> {
+  /** unless the policy says otherwise */
+  readonly when: When | ((params: Params<S>) => When);
+}
+
+/** A factory that makes rules of one kind: `moreSenior({ by: 1 })`. */
+export interface RuleFactory<S extends Shape = Shape> {
+  (options?: ParamsInput<S> & RuleOptions): Rule;
+  readonly kind: RuleKind<S>;
+}
+
+/** What every rule takes beside its own parameters. */
+export interface RuleOptions {
+  readonly id?: string;
+  readonly when?: When;
+  readonly onUnknown?: OnUnknown;
+}
+
+const common = {
+  when: z.enum(["pairing", "always"]).optional(),
+  onUnknown: z.enum(["refuse", "confirm", "allow"]).optional(),
+};
+
+/** Makes the factory of a kind. */
+export function ruleFactory<S extends Shape>(kind: RuleKind<S>): RuleFactory<S> {
+  const schema = ruleSchema([kind as unknown as RuleKind]);
+  const make = (options: object = {}): Rule => entryFromCode(schema, "rule", kind.name, options);
+  return Object.assign(make, { kind }) as RuleFactory<S>;
+}
+
+/** Reads a rule: JSON that names one of these kinds, or a value made by a factory. */
+export function ruleSchema(kinds: readonly RuleKind[]): z.ZodType<Rule> {
+  return entrySchema<RuleContext, PairReads, PairVerdict, Rule, typeof common>(
+    "rule",
+    common,
+    kinds,
+    (entry, kind, { when, onUnknown }, params) => {
+      const usual = (kind as RuleKind).when;
+      return {
+        ...entry,
+        when: when ?? (typeof usual === "function" ? usual(params as Params<Shape>) : usual),
+        onUnknown,
+      };
+    },
+  );
+}
+
+/** What a verdict comes to under a rule's `onUnknown`: refused, to be confirmed, or allowed. */
+export function judge(verdict: Verdict, onUnknown: OnUnknown | undefined): "refused" | "check" | "allowed" {
+  if (verdict === HOLDS) return "allowed";
+  if (verdict === REFUSES) return "refused";
+  return onUnknown === "allow" ? "allowed" : onUnknown === "confirm" ? "check" : "refused";
+}

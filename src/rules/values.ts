@@ -1,0 +1,47 @@
+/** Whether two people have a value of one field in common, as a verdict. */
+import { DECLARATIONS, fieldValue, isMissing } from "../records.js";
+import type { Person } from "../types.js";
+import { type Rows, rowsMeet, toRows } from "./rows.js";
+import { CANNOT_TELL, HOLDS, type PairVerdict, REFUSES, type RuleContext } from "./rule.js";
+
+/**
+ * Holds for pairs whose values of a field share at least one, refuses where they share none, and cannot tell where a
+ * side's value is missing. An absent declaration has no value in a closed world and is missing in an open one.
+ *
+ * @param field - `"department"`, `"attributes.office"`; text, numbers and truth values are the same only within their type
+ */
+export function sharedValue({ mentees, mentors, closedWorld }: RuleContext, field: string): PairVerdict {
+  const codes = new Map<unknown, number>();
+  const ofMentee = encode(mentees, field, codes);
+  const ofMentor = encode(mentors, field, codes);
+  const menteeUnknown = unknown(mentees, field, closedWorld);
+  const mentorUnknown = unknown(mentors, field, closedWorld);
+  return (mentee, mentor) => {
+    if (menteeUnknown[mentee] === 1 || mentorUnknown[mentor] === 1) return CANNOT_TELL;
+    return rowsMeet(ofMentee, mentee, ofMentor, mentor) ? HOLDS : REFUSES;
+  };
+}
+
+/** The values a field holds: those of a list, or the one; empty texts are none. */
+export function valuesOf(person: Person, field: string): readonly unknown[] {
+  const value = fieldValue(person, field);
+  return (Array.isArray(value) ? value : [value]).filter((one) => !isMissing(one));
+}
+
+/** Gives each value a number, the same on both sides. */
+function encode(people: readonly Person[], field: string, codes: Map<unknown, number>): Rows {
+  const codeOf = (value: unknown): number => {
+    const known = codes.get(value);
+    if (known !== undefined) return known;
+    codes.set(value, codes.size);
+    return codes.size - 1;
+  };
+  return toRows(people.map((person) => valuesOf(person, field).map(codeOf)));
+}
+
+function unknown(people: readonly Person[], field: string, closedWorld: boolean): Uint8Array {
+  const isUnknown = DECLARATIONS.has(field)
+    ? (person: Person) => !closedWorld && fieldValue(person, field) === undefined
+    : (person: Person) => isMissing(fieldValue(person, field));
+  return Uint8Array.from(people, (person) => (isUnknown(person) ? 1 : 0));
+}

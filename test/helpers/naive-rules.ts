@@ -1,0 +1,146 @@
+/** Every rule once more, as plain as its documentation: no columns, no preparation, a loop wherever one does. */
+import type { Ladder } from "../../src/entry.js";
+import type { RuleContext, Verdict } from "../../src/rules/rule.js";
+import type { Mentee, Mentor, Person } from "../../src/types.js";
+
+/** A rule or participation rule as a JSON policy writes it. */
+export interface RuleJson {
+  readonly rule: string;
+  readonly [parameter: string]: unknown;
+}
+
+type Naive = (mentee: Mentee, mentor: Mentor, rule: RuleJson, context: RuleContext) => Verdict;
+
+/** The verdict of a rule on one pair. */
+export function naiveVerdict(rule: RuleJson, mentee: Mentee, mentor: Mentor, context: RuleContext): Verdict {
+  const naive = new Map(Object.entries(naiveRules)).get(rule.rule);
+  if (naive === undefined) throw new Error(`Cannot judge a pair by "${rule.rule}": it has no naive form yet`);
+  return naive(mentee, mentor, rule, context);
+}
+
+const naiveRules: { readonly [name: string]: Naive } = {
+  "different-department": (mentee, mentor, _, context) => opposite(shared(mentee, mentor, "department", context)),
+  "more-senior": (mentee, mentor, { by = 1, atMost = Infinity }, { ladder }) => {
+    const low = stepOn(ladder, mentee.grade);
+    const high = stepOn(ladder, mentor.grade);
+    if (low === undefined || high === undefined) return 1;
+    return high - low >= (by as number) && high - low <= (atMost as number) ? 2 : 0;
+  },
+  "outside-reporting-line": (mentee, mentor, { levels = Number.MAX_SAFE_INTEGER }, context) => {
+    if (mentee.id !== mentor.id) {
+      if (stepsUp(mentee.id, mentor.id, context) <= (levels as number)) return 0;
+      if (stepsUp(mentor.id, mentee.id, context) <= (levels as number)) return 0;
+    }
+    if (context.closedWorld) return 2;
+    return mentee.lineManager === undefined || mentor.lineManager === undefined ? 1 : 2;
+  },
+  "not-line-manager": (mentee, mentor, _, context) => {
+    if (mentee.lineManager === mentor.id) return 0;
+    return mentee.lineManager === undefined && !context.closedWorld ? 1 : 2;
+  },
+  "not-appraiser": (mentee, mentor, _, context) => {
+    if (mentee.appraisers?.includes(mentor.id)) return 0;
+    return mentee.appraisers === undefined && !context.closedWorld ? 1 : 2;
+  },
+  "not-supervisor": (mentee, mentor, _, context) => {
+    if (mentee.supervisors?.includes(mentor.id)) return 0;
+    return mentee.supervisors === undefined && !context.closedWorld ? 1 : 2;
+  },
+  "no-conflict": (mentee, mentor, _, context) => {
+    if (mentee.conflicts?.includes(mentor.id) || mentor.conflicts?.includes(mentee.id)) return 0;
+    if (context.closedWorld) return 2;
+    return mentee.conflicts === undefined || mentor.conflicts === undefined ? 1 : 2;
+  },
+  "same-attribute": (mentee, mentor, { attribute }, context) => shared(mentee, mentor, attribute as string, context),
+  "different-attribute": (mentee, mentor, { attribute }, context) =>
+    opposite(shared(mentee, mentor, attribute as string, context)),
+  "any-of": (mentee, mentor, { rules }, context) =>
+    Math.max(...(rules as RuleJson[]).map((rule) => naiveVerdict(rule, mentee, mentor, context))) as Verdict,
+  "all-of": (mentee, mentor, { rules }, context) =>
+    Math.min(...(rules as RuleJson[]).map((rule) => naiveVerdict(rule, mentee, mentor, context))) as Verdict,
+  not: (mentee, mentor, { of }, context) => opposite(naiveVerdict(of as RuleJson, mentee, mentor, context)),
+};
+
+/** The verdict of a participation rule on one person. */
+export function naivePersonVerdict(rule: RuleJson, person: Person, ladder: Ladder): Verdict {
+  switch (rule.rule) {
+    case "opted-in":
+      return person.optedIn === undefined ? 1 : person.optedIn ? 2 : 0;
+    case "trained":
+      return person.trained === undefined ? 1 : person.trained ? 2 : 0;
+    case "at-least-grade":
+    case "at-most-grade": {
+      const step = stepOn(ladder, person.grade);
+      const bound = stepOn(ladder, rule.grade as string);
+      if (step === undefined || bound === undefined) return 1;
+      return (rule.rule === "at-least-grade" ? step >= bound : step <= bound) ? 2 : 0;
+    }
+    case "has-attribute": {
+      const values = valuesOf(person, rule.attribute as string);
+      if (values.length === 0) return 1;
+      if (rule.value !== undefined) return values.includes(rule.value) ? 2 : 0;
+      return values.some((value) => value !== false) ? 2 : 0;
+    }
+    case "any-of":
+      return Math.max(...(rule.rules as RuleJson[]).map((part) => naivePersonVerdict(part, person, ladder))) as Verdict;
+    case "all-of":
+      return Math.min(...(rule.rules as RuleJson[]).map((part) => naivePersonVerdict(part, person, ladder))) as Verdict;
+    case "not":
+      return opposite(naivePersonVerdict(rule.of as RuleJson, person, ladder));
+    default:
+      throw new Error(`Cannot judge a person by "${rule.rule}": it has no naive form yet`);
+  }
+}
+
+const opposite = (verdict: Verdict): Verdict => (2 - verdict) as Verdict;
+
+function stepOn(ladder: Ladder, grade: string | undefined): number | undefined {
+  for (let step = 0; step < ladder.length; step++) if (ladder[step]!.some((name) => name === grade)) return step;
+  return undefined;
+}
+
+/** Fields that are compared under their own name; every other name is an attribute's. */
+const FIELDS = ["organisation", "department", "grade", "experienceYears", "jobRole", "profession", "country"].concat(
+  ["utcOffsetHours", "languages", "modes", "lineManager", "appraisers", "supervisors", "conflicts", "interests"],
+  ["optedIn", "trained", "approved", "nominations", "avoid", "waitingSince", "withdrawn", "tier"],
+  ["seeks", "demand", "maxDistanceKm", "gapPreference", "offers", "capacity", "minimum", "mentoringExperience"],
+);
+const DECLARED = ["lineManager", "appraisers", "supervisors", "conflicts"];
+
+function rawValue(person: Person, attribute: string): unknown {
+  if (FIELDS.includes(attribute)) return Object.entries(person).find(([field]) => field === attribute)?.[1];
+  const name = attribute.startsWith("attributes.") ? attribute.slice("attributes.".length) : attribute;
+  return Object.entries(person.attributes ?? {}).find(([key]) => key === name)?.[1];
+}
+
+function valuesOf(person: Person, attribute: string): unknown[] {
+  return [rawValue(person, attribute)].flat().filter((value) => value !== undefined && value !== null && value !== "");
+}
+
+function shared(mentee: Mentee, mentor: Mentor, attribute: string, { closedWorld }: RuleContext): Verdict {
+  const isUnknown = (person: Person): boolean =>
+    DECLARED.includes(attribute)
+      ? rawValue(person, attribute) === undefined && !closedWorld
+      : valuesOf(person, attribute).length === 0;
+  if (isUnknown(mentee) || isUnknown(mentor)) return 1;
+  const theirs = valuesOf(mentor, attribute);
+  return valuesOf(mentee, attribute).some((value) => theirs.includes(value)) ? 2 : 0;
+}
+
+/** The fewest steps from somebody up to somebody else, at least one; infinite where there is no way. */
+function stepsUp(fromId: string, toId: string, { mentees, mentors, reportingLines }: RuleContext): number {
+  const managersOf = (id: string): string[] => [
+    ...[...mentees, ...mentors]
+      .filter((person) => person.id === id)
+      .flatMap(({ lineManager, supervisors }) => [lineManager ?? [], supervisors ?? []].flat()),
+    ...reportingLines.filter(({ person }) => person === id).map(({ manager }) => manager),
+  ];
+  let reached = new Set([fromId]);
+  const seen = new Set(reached);
+  for (let steps = 1; reached.size > 0; steps++) {
+    reached = new Set([...reached].flatMap(managersOf).filter((id) => !seen.has(id)));
+    if (reached.has(toId)) return steps;
+    for (const id of reached) seen.add(id);
+  }
+  return Infinity;
+}

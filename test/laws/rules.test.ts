@@ -1,0 +1,298 @@
+/** The laws of every rule on pairs. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { rules } from "../../src/rules/index.js";
+import { type Rule, type RuleContext, type RuleKind, ruleSchema, type Verdict } from "../../src/rules/rule.js";
+import { runs } from "../helpers/counts.js";
+import { naiveVerdict, type RuleJson } from "../helpers/naive-rules.js";
+import { ATTRIBUTES, contexts, graft, pairsOf, twins } from "../helpers/people.js";
+
+const kinds = Object.values(rules).map(({ kind }) => kind as unknown as RuleKind);
+const schema = ruleSchema(kinds);
+const read = (json: RuleJson): Rule => schema.parse(json);
+
+const attribute = fc
+  .constantFrom(
+    "organisation",
+    "department",
+    "languages",
+    "profession",
+    "tier",
+    "optedIn",
+    "lineManager",
+    "supervisors",
+  )
+  .chain((field) =>
+    fc.constantFrom(field, `attributes.${field}`, ...ATTRIBUTES, ...ATTRIBUTES.map((name) => `attributes.${name}`)),
+  );
+
+/** Parameters for every rule that is not made of others. A new rule does not compile, and fails below, until it has some. */
+const atoms: { readonly [F in Exclude<keyof typeof rules, "anyOf" | "allOf" | "not">]: fc.Arbitrary<object> } = {
+  differentDepartment: fc.constant({}),
+  moreSenior: fc.constantFrom({}, { by: 1 }, { by: 2 }, { by: 1, atMost: 2 }),
+  outsideReportingLine: fc.constantFrom({}, { levels: 1 }, { levels: 2 }, { levels: 3 }, { levels: 100 }),
+  notLineManager: fc.constant({}),
+  notAppraiser: fc.constant({}),
+  notSupervisor: fc.constant({}),
+  noConflict: fc.constant({}),
+  sameAttribute: fc.record({ attribute }),
+  differentAttribute: fc.record({ attribute }),
+};
+
+const kindName = (factory: string): string => rules[factory as keyof typeof rules].kind.name;
+const withName = (factory: string, parameters: fc.Arbitrary<object>): fc.Arbitrary<RuleJson> =>
+  parameters.map((given) => ({ rule: kindName(factory), ...given }));
+
+/** Any rule, made of others or not. */
+const { any, anyOf, allOf, not } = fc.letrec<{
+  any: RuleJson;
+  anyOf: RuleJson;
+  allOf: RuleJson;
+  not: RuleJson;
+  atom: RuleJson;
+}>((tie) => ({
+  atom: fc.oneof(...Object.entries(atoms).map(([factory, parameters]) => withName(factory, parameters))),
+  anyOf: fc.array(tie("any"), { minLength: 1, maxLength: 3 }).map((parts) => ({ rule: "any-of", rules: parts })),
+  allOf: fc.array(tie("any"), { minLength: 1, maxLength: 3 }).map((parts) => ({ rule: "all-of", rules: parts })),
+  not: tie("any").map((of) => ({ rule: "not", of })),
+  any: fc.oneof(
+    { maxDepth: 3, depthSize: "small" },
+    { arbitrary: tie("atom"), weight: 3 },
+    tie("anyOf"),
+    tie("allOf"),
+    tie("not"),
+  ),
+}));
+
+const samples = new Map<string, fc.Arbitrary<RuleJson>>([
+  ...Object.entries(atoms).map(([factory, parameters]) => [factory, withName(factory, parameters)] as const),
+  ["anyOf", anyOf],
+  ["allOf", allOf],
+  ["not", not],
+]);
+
+/** All verdicts of a rule on a pool, row by row. */
+function verdicts(json: RuleJson, context: RuleContext): Verdict[] {
+  const verdict = read(json).bind(context);
+  return pairsOf(context).map(([mentee, mentor]) => verdict(mentee, mentor));
+}
+
+describe("every kind", () => {
+  /** Holds each kind of the list to a law. */
+  const forEveryKind = (law: (sample: fc.Arbitrary<RuleJson>) => void): void => {
+    for (const factory of Object.keys(rules)) {
+      const sample = samples.get(factory);
+      if (sample === undefined) throw new Error(`Cannot test rules.${factory}: it has no sample parameters`);
+      law(sample);
+    }
+  };
+
+  test("bind() gives the verdict of the plain closure on every pair, and each of the three now and then", () =>
+    forEveryKind((sample) => {
+      const met = new Set<Verdict>();
+      fc.assert(
+        fc.property(sample, contexts, (json, context) => {
+          const expected = pairsOf(context).map(([mentee, mentor]) =>
+            naiveVerdict(json, context.mentees[mentee]!, context.mentors[mentor]!, context),
+          );
+          const actual = verdicts(json, context);
+          expect(actual).toEqual(expected);
+          for (const verdict of actual) met.add(verdict);
+        }),
+        { numRuns: runs(100), seed: 1 },
+      );
+      expect([...met].sort()).toEqual([0, 1, 2]);
+    }));
+
+  test("bind() gives verdicts that depend on nothing but the fields in reads", () =>
+    forEveryKind((sample) => {
+      fc.assert(
+        fc.property(sample, twins, (json, [context, other]) => {
+          const { reads } = read(json);
+          const through = reads.through ?? [];
+          const changed: RuleContext = {
+            ...other,
+            mentees: context.mentees.map((mentee, i) =>
+              graft([...reads.mentee, ...through], mentee, other.mentees[i]!),
+            ),
+            mentors: context.mentors.map((mentor, i) =>
+              graft([...reads.mentor, ...through], mentor, other.mentors[i]!),
+            ),
+            reportingLines: through.includes("reportingLines") ? context.reportingLines : other.reportingLines,
+          };
+          expect(verdicts(json, changed)).toEqual(verdicts(json, context));
+        }),
+        { numRuns: runs(60), seed: 2 },
+      );
+    }));
+
+  test("bind() gives the same verdicts whatever the order of the people and of the lines", () =>
+    forEveryKind((sample) => {
+      fc.assert(
+        fc.property(sample, contexts, fc.infiniteStream(fc.nat()), (json, context, numbers) => {
+          const shuffled = <T>(list: readonly T[]): T[] => {
+            const keyed = list.map((one) => [numbers.next().value as number, one] as const);
+            return keyed.sort(([a], [b]) => a - b).map(([, one]) => one);
+          };
+          const mentees = shuffled([...context.mentees.keys()]);
+          const mentors = shuffled([...context.mentors.keys()]);
+          const mixed: RuleContext = {
+            ...context,
+            mentees: mentees.map((index) => context.mentees[index]!),
+            mentors: mentors.map((index) => context.mentors[index]!),
+            reportingLines: shuffled(context.reportingLines),
+          };
+          const verdict = read(json).bind(context);
+          const expected = mentees.flatMap((mentee) => mentors.map((mentor) => verdict(mentee, mentor)));
+          expect(verdicts(json, mixed)).toEqual(expected);
+        }),
+        { numRuns: runs(40), seed: 3 },
+      );
+    }));
+
+  test("bind() gives a pair the same verdict whenever it is asked", () =>
+    forEveryKind((sample) => {
+      fc.assert(
+        fc.property(sample, contexts, fc.array(fc.nat(), { maxLength: 40 }), (json, context, order) => {
+          const pairs = pairsOf(context);
+          const expected = verdicts(json, context);
+          const verdict = read(json).bind(context);
+          for (const number of order) {
+            const index = number % pairs.length;
+            expect(verdict(...pairs[index]!)).toBe(expected[index]);
+          }
+        }),
+        { numRuns: runs(40), seed: 4 },
+      );
+    }));
+
+  test("bind() never tells otherwise in an open world than in a closed one: it only tells less", () =>
+    forEveryKind((sample) => {
+      fc.assert(
+        fc.property(sample, contexts, (json, context) => {
+          const closed = verdicts(json, { ...context, closedWorld: true });
+          const open = verdicts(json, { ...context, closedWorld: false });
+          expect(open).toEqual(closed.map((verdict, pair) => (open[pair] === 1 ? 1 : verdict)));
+        }),
+        { numRuns: runs(40), seed: 5 },
+      );
+    }));
+
+  test("bind() tells as much in an open world as in a closed one where every declaration is made", () =>
+    forEveryKind((sample) => {
+      fc.assert(
+        fc.property(sample, contexts, (json, context) => {
+          const declared = { lineManager: null, appraisers: null, supervisors: [], conflicts: null };
+          const complete: RuleContext = {
+            ...context,
+            mentees: context.mentees.map((mentee) => ({ ...declared, ...mentee })),
+            mentors: context.mentors.map((mentor) => ({ ...declared, ...mentor })),
+          };
+          expect(verdicts(json, { ...complete, closedWorld: false })).toEqual(
+            verdicts(json, { ...complete, closedWorld: true }),
+          );
+        }),
+        { numRuns: runs(40), seed: 6 },
+      );
+    }));
+
+  test("json reads as the same rule again", () =>
+    forEveryKind((sample) => {
+      fc.assert(
+        fc.property(sample, (given) => {
+          const rule = read(given);
+          const again = read(JSON.parse(JSON.stringify(rule.json)));
+          expect(JSON.stringify(again)).toBe(JSON.stringify(rule));
+        }),
+        { numRuns: runs(50), seed: 7 },
+      );
+    }));
+});
+
+describe("compositions", () => {
+  /** Both sides give the same verdicts on every pair of every pool. */
+  const same = (seed: number, left: (a: RuleJson, b: RuleJson, c: RuleJson) => RuleJson, right: typeof left): void =>
+    fc.assert(
+      fc.property(any, any, any, contexts, (a, b, c, context) => {
+        expect(verdicts(left(a, b, c), context)).toEqual(verdicts(right(a, b, c), context));
+      }),
+      { numRuns: runs(100), seed },
+    );
+  const either = (...parts: RuleJson[]): RuleJson => ({ rule: "any-of", rules: parts });
+  const both = (...parts: RuleJson[]): RuleJson => ({ rule: "all-of", rules: parts });
+  const no = (of: RuleJson): RuleJson => ({ rule: "not", of });
+
+  test("anyOf() gives the greatest verdict of its parts", () =>
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 1, maxLength: 4 }), contexts, (parts, context) => {
+        const rows = parts.map((part) => verdicts(part, context));
+        expect(verdicts(either(...parts), context)).toEqual(
+          rows[0]!.map((_, pair) => Math.max(...rows.map((row) => row[pair]!))),
+        );
+      }),
+      { numRuns: runs(150), seed: 11 },
+    ));
+
+  test("allOf() gives the least verdict of its parts", () =>
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 1, maxLength: 4 }), contexts, (parts, context) => {
+        const rows = parts.map((part) => verdicts(part, context));
+        expect(verdicts(both(...parts), context)).toEqual(
+          rows[0]!.map((_, pair) => Math.min(...rows.map((row) => row[pair]!))),
+        );
+      }),
+      { numRuns: runs(150), seed: 12 },
+    ));
+
+  test("not() twice changes nothing", () =>
+    same(
+      13,
+      (a) => no(no(a)),
+      (a) => a,
+    ));
+  test("not() turns anyOf() into allOf() of the opposites", () =>
+    same(
+      14,
+      (a, b) => no(either(a, b)),
+      (a, b) => both(no(a), no(b)),
+    ));
+  test("not() turns allOf() into anyOf() of the opposites", () =>
+    same(
+      15,
+      (a, b) => no(both(a, b)),
+      (a, b) => either(no(a), no(b)),
+    ));
+  test("anyOf() absorbs an allOf() that repeats a part", () =>
+    same(
+      16,
+      (a, b) => either(a, both(a, b)),
+      (a) => a,
+    ));
+  test("allOf() absorbs an anyOf() that repeats a part", () =>
+    same(
+      17,
+      (a, b) => both(a, either(a, b)),
+      (a) => a,
+    ));
+  test("anyOf() distributes over allOf()", () =>
+    same(
+      18,
+      (a, b, c) => either(a, both(b, c)),
+      (a, b, c) => both(either(a, b), either(a, c)),
+    ));
+
+  test("a composition reads what its parts read and binds always as soon as one of them does", () =>
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 1, maxLength: 3 }), fc.constantFrom(either, both), (parts, make) => {
+        const whole = read(make(...parts));
+        const made = parts.map(read);
+        for (const side of ["mentee", "mentor", "through"] as const) {
+          const expected = new Set(made.flatMap(({ reads }) => reads[side] ?? []));
+          expect(new Set(whole.reads[side] ?? [])).toEqual(expected);
+        }
+        expect(whole.when).toBe(made.some(({ when }) => when === "always") ? "always" : "pairing");
+        expect(read(no(whole.json as unknown as RuleJson))).toMatchObject({ reads: whole.reads, when: whole.when });
+      }),
+      { numRuns: runs(100), seed: 19 },
+    ));
+});
