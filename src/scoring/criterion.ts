@@ -1,0 +1,70 @@
+/** The contract of a criterion: how good is this pair? */
+import * as z from "zod";
+import type { Shape } from "../door.js";
+import { type Entry, entryFromCode, entrySchema, type Kind, type Ladder, type ParamsInput } from "../entry.js";
+import type { Mentee, Mentor } from "../types.js";
+
+/** The mentee did not say: counts half for every mentor, so that a blank form changes nothing about whom she gets. */
+export const MENTEE_SILENT = -1;
+
+/** The mentor did not say: counts 0, so that a blank form never beats an answer. */
+export const MENTOR_SILENT = -2;
+
+/** How good a pair is, by index: 0 … 1, or {@link MENTEE_SILENT} (for every mentor alike), or {@link MENTOR_SILENT}. */
+export type PairValue = (mentee: number, mentor: number) => number;
+
+/** The fields a criterion reads of each side. */
+export interface CriterionReads {
+  readonly mentee: readonly string[];
+  readonly mentor: readonly string[];
+}
+
+/** A pool as criteria see it. People are referred to by their index in these lists. */
+export interface CriterionContext {
+  readonly mentees: readonly Mentee[];
+  readonly mentors: readonly Mentor[];
+  readonly ladder: Ladder;
+  /** the day the data describes, `YYYY-MM-DD` */
+  readonly asOf: string | undefined;
+}
+
+/** A criterion of a policy, with its parameters. */
+export interface Criterion extends Entry<CriterionContext, CriterionReads, PairValue> {
+  /** how much it counts beside the others: above 0 */
+  readonly weight: number;
+}
+
+/** A kind of criterion. */
+export type CriterionKind<S extends Shape = Shape> = Kind<CriterionContext, CriterionReads, PairValue, Criterion, S>;
+
+/** A factory that makes criteria of one kind: `sharedAreas({ weight: 3 })`. */
+export interface CriterionFactory<S extends Shape = Shape> {
+  (options?: ParamsInput<S> & CriterionOptions): Criterion;
+  readonly kind: CriterionKind<S>;
+}
+
+/** What every criterion takes beside its own parameters. */
+export interface CriterionOptions {
+  readonly id?: string;
+  /** 1 unless given */
+  readonly weight?: number;
+}
+
+const common = { weight: z.number().positive().max(1e6).default(1) };
+
+/** Makes the factory of a kind. */
+export function criterionFactory<S extends Shape>(kind: CriterionKind<S>): CriterionFactory<S> {
+  const schema = criterionSchema([kind as unknown as CriterionKind]);
+  const make = (options: object = {}): Criterion => entryFromCode(schema, "criterion", kind.name, options);
+  return Object.assign(make, { kind }) as CriterionFactory<S>;
+}
+
+/** Reads a criterion: JSON that names one of these kinds, or a value made by a factory. */
+export function criterionSchema(kinds: readonly CriterionKind[]): z.ZodType<Criterion> {
+  return entrySchema<CriterionContext, CriterionReads, PairValue, Criterion, typeof common>(
+    "criterion",
+    common,
+    kinds,
+    (entry, _kind, { weight }) => ({ ...entry, weight }),
+  );
+}
