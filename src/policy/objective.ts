@@ -1,0 +1,58 @@
+/** How an objective is read: levels in strict order of importance. */
+import type * as z from "zod";
+import { quote } from "../door.js";
+import type { Issue } from "../errors.js";
+import type { Level } from "../level.js";
+import { type EntryList, eachEntry, readEntries } from "./entries.js";
+import { notYet } from "./unsupported.js";
+
+/** Levels of the design that this version does not have. */
+const LATER: readonly string[] = ["priority", "access", "keep", "worst-off", "first-choices", "last-choices", "spread"];
+
+const DEFAULT = ["coverage", "score"];
+
+/** Reads the objective, in which no level stands twice. */
+export function readObjective(
+  schema: z.ZodType<Level>,
+  known: readonly string[],
+  value: unknown,
+  issues: Issue[],
+): EntryList<Level> {
+  const path = ["objective"];
+  if (isStable(value)) {
+    issues.push({ code: "unsupported", path: "objective", message: notYet("a stable objective") });
+    return { path, entries: [] };
+  }
+  const refuse = (entry: unknown) => {
+    const name = typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>).level : entry;
+    if (isStable(entry)) return { code: "unsupported", message: notYet("a stable objective") };
+    if (name === "lottery")
+      return { code: "reserved", message: 'expected no "lottery": it is always last and needs no listing' };
+    const isLater = typeof name === "string" && LATER.includes(name) && !known.includes(name);
+    return isLater ? { code: "unsupported", message: notYet(`level ${quote(name)}`) } : undefined;
+  };
+  const list = readEntries(schema, value ?? DEFAULT, path, issues, refuse);
+  if (Array.isArray(value) && value.length === 0) {
+    issues.push({ code: "invalid", path: "objective", message: "expected at least one level, got an empty list" });
+  }
+  checkRepeats(list, issues);
+  return list;
+}
+
+const isStable = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, "stable");
+
+/** A level that stands again could change nothing. */
+function checkRepeats(list: EntryList, issues: Issue[]): void {
+  const first = new Map<string, string>();
+  eachEntry(list, ({ name }, path) => {
+    const earlier = first.get(name);
+    if (earlier === undefined) first.set(name, path);
+    else
+      issues.push({
+        code: "duplicate",
+        path,
+        message: `expected each level once, got ${quote(name)} as in ${earlier}`,
+      });
+  });
+}

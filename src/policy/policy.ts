@@ -1,0 +1,101 @@
+/** A scheme's policy: what the door for policies returns, and what a caller may write. */
+import type { Ladder } from "../entry.js";
+import type { Level } from "../level.js";
+import type { ParticipationRule } from "../rules/participation/participation-rule.js";
+import type { Rule } from "../rules/rule.js";
+import type { Criterion } from "../scoring/criterion.js";
+import type { Json } from "../types.js";
+
+/** How long a pair lasts and how often it meets: nothing decides by it, reports print it. */
+export interface Terms {
+  readonly months?: number;
+  readonly meetings?: { readonly atLeast: number; readonly perMonths: number };
+  /** how often a pair may be renewed */
+  readonly renewable?: number;
+  /** months after the start at which feedback is asked */
+  readonly feedbackMonths?: readonly number[];
+}
+
+/** A scheme's rules and wishes, every default filled in. Made by `parsePolicy`. */
+export interface Policy {
+  readonly name: string;
+  /** lowest step first; none unless given */
+  readonly ladder: Ladder;
+  /** who may take part; everybody unless given */
+  readonly participation: {
+    readonly mentees: readonly ParticipationRule[];
+    readonly mentors: readonly ParticipationRule[];
+  };
+  /** which pairs may be; all unless given */
+  readonly must: readonly Rule[];
+  /** which pairs are good; unless given, all are worth the same */
+  readonly prefer: readonly Criterion[];
+  /** places of a mentor who does not say (1), and the most anybody may have (no ceiling) */
+  readonly capacity: { readonly default: number; readonly max?: number };
+  /** empty in this version */
+  readonly limits: readonly never[];
+  /** empty in this version */
+  readonly constraints: readonly never[];
+  /** in strict order of importance; `["coverage", "score"]` unless given. The lottery is always last and not listed */
+  readonly objective: readonly Level[];
+  /** pairs that score less are not made: an integer 0 … 10 000, 0 unless given */
+  readonly minimumScore: number;
+  /** what the lottery's draws are made from; the policy's name unless given */
+  readonly lottery: string;
+  /** live pairs stay as they are */
+  readonly standing: { readonly pairs: "fixed"; readonly maxChanges: 0 };
+  /** days after which somebody has waited too long; no limit unless given */
+  readonly waiting: { readonly limitDays?: number };
+  /** attributes that no entry may read without a `positiveAction`: none unless given */
+  readonly protected: readonly string[];
+  /** the same, for what is no characteristic of a person: performance data, say */
+  readonly restricted: readonly string[];
+  readonly terms?: Terms;
+}
+
+/** An entry as a caller may write it: JSON that names its kind, or a value made by a factory. */
+type EntryInput<Key extends string, Value> =
+  | ({ readonly [K in Key]: string } & { readonly [param: string]: unknown })
+  | Value;
+
+/** What a caller may pass for a policy: only `name` is required. */
+export interface PolicyInput {
+  readonly $schema?: string;
+  readonly name: string;
+  readonly ladder?: readonly (string | readonly string[])[];
+  readonly participation?: {
+    readonly mentees?: readonly EntryInput<"rule", ParticipationRule>[];
+    readonly mentors?: readonly EntryInput<"rule", ParticipationRule>[];
+  };
+  readonly must?: readonly EntryInput<"rule", Rule>[];
+  readonly prefer?: readonly EntryInput<"criterion", Criterion>[];
+  readonly capacity?: { readonly default?: number; readonly max?: number };
+  readonly limits?: readonly unknown[];
+  readonly constraints?: readonly unknown[];
+  readonly vocabulary?: { readonly [name: string]: unknown };
+  readonly objective?: readonly (string | EntryInput<"level", Level>)[];
+  readonly minimumScore?: number;
+  readonly lottery?: string | number;
+  readonly standing?: { readonly pairs?: string; readonly maxChanges?: number };
+  readonly waiting?: { readonly limitDays?: number };
+  readonly protected?: readonly string[];
+  readonly restricted?: readonly string[];
+  readonly terms?: Terms;
+}
+
+/** A policy as JSON, or `null` where an entry holds a function: nobody could repeat such a run from paper. */
+export function canonicalPolicy(policy: Policy): Json | null {
+  const { participation, must, prefer, objective } = policy;
+  const lists = [participation.mentees, participation.mentors, must, prefer, objective].map((list) =>
+    list.map(({ json }) => json),
+  );
+  if (lists.some((list) => list.includes(null))) return null;
+  const [mentees = [], mentors = [], rules = [], criteria = [], levels = []] = lists;
+  return {
+    ...(policy as unknown as { readonly [field: string]: Json }),
+    participation: { mentees, mentors },
+    must: rules,
+    prefer: criteria,
+    objective: levels,
+  };
+}

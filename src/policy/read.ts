@@ -1,0 +1,49 @@
+/** How a policy is read, with whatever kinds of entries it may name. */
+import { type Catalogue, checkCatalogue } from "../catalogue.js";
+import { guarded } from "../door.js";
+import { InputError, type Issue } from "../errors.js";
+import { crossCheck, type Draft, readDraft } from "./draft.js";
+import type { Policy, Terms } from "./policy.js";
+
+/** Reads a policy whose entries are of these kinds, or values. @throws InputError listing every issue */
+export function readPolicy(input: unknown, catalogue: Catalogue): Policy {
+  checkCatalogue(catalogue);
+  const issues: Issue[] = [];
+  const draft = guarded("policy", input, () => readDraft(input, catalogue, issues));
+  if (draft !== undefined) crossCheck(draft, issues);
+  if (draft === undefined || issues.length > 0) throw new InputError("policy", issues);
+  return whole(draft);
+}
+
+/** A draft in which nothing was wrong, with the defaults. Entries are frozen by who made them. */
+function whole(draft: Draft): Policy {
+  const { name = "", capacity, waiting, terms, standing } = draft;
+  return Object.freeze({
+    name,
+    ladder: deepFrozen(draft.ladder ?? []),
+    participation: Object.freeze({ mentees: present(draft.mentees), mentors: present(draft.mentors) }),
+    must: present(draft.must),
+    prefer: present(draft.prefer),
+    capacity: deepFrozen(capacity ?? { default: 1 }) as Policy["capacity"],
+    limits: NONE,
+    constraints: NONE,
+    objective: present(draft.objective),
+    minimumScore: draft.minimumScore ?? 0,
+    lottery: draft.lottery ?? name,
+    standing: deepFrozen(standing ?? { pairs: "fixed", maxChanges: 0 }) as Policy["standing"],
+    waiting: deepFrozen(waiting ?? {}) as Policy["waiting"],
+    protected: deepFrozen(draft.protected ?? []),
+    restricted: deepFrozen(draft.restricted ?? []),
+    ...(terms === undefined ? {} : { terms: deepFrozen(terms) as Terms }),
+  });
+}
+
+const NONE: readonly never[] = Object.freeze([]);
+
+const present = <E>({ entries }: { readonly entries: readonly (E | undefined)[] }): readonly E[] =>
+  Object.freeze(entries.filter((entry) => entry !== undefined));
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) deepFrozen(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,36 @@
+/** The fields of what a pool says of pairs and of reporting lines, and how each is read. */
+import { trimmed } from "../door.js";
+import type { Override, PairIds, PairStatus, ReportingLine, StandingPair, Word } from "../types.js";
+import { day, flag, id, oneOf, text } from "./fields.js";
+import { type FieldTable, fieldsOf, optional, type Reader, tell } from "./reading.js";
+
+const LIVE: readonly PairStatus[] = ["proposed", "accepted", "met", "agreed"];
+
+const ENDED: readonly PairStatus[] = ["declined", "dissolved", "completed", "ended-early"];
+
+/** Whether a pair of this status still uses up a place. */
+export const isLive = (status: PairStatus | undefined): boolean => status !== undefined && LIVE.includes(status);
+
+const ids: FieldTable<PairIds> = { menteeId: id, mentorId: id };
+
+export const pairFields = fieldsOf<StandingPair>({
+  ...ids,
+  status: oneOf([...LIVE, ...ENDED]),
+  since: optional(day),
+  until: optional(day),
+  reopened: optional(flag),
+});
+
+export const wordFields = fieldsOf<Word>({ ...ids, by: optional(text), on: optional(day), reason: optional(text) });
+
+/** Text without which an override would be a word against a rule and nothing more. */
+const reason: Reader<string> = (value, reading) => {
+  const isBlank = value === undefined || value === null || (typeof value === "string" && trimmed(value) === "");
+  if (!isBlank) return text(value, reading);
+  tell(reading, "missing", () => "expected the reason in writing, got none");
+  return undefined;
+};
+
+export const overrideFields = fieldsOf<Override>({ ...ids, rule: id, reason });
+
+export const reportingLineFields = fieldsOf<ReportingLine>({ person: id, manager: id });

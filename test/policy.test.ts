@@ -1,0 +1,451 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { builtIns } from "../src/built-ins.js";
+import { InputError, type Issue } from "../src/errors.js";
+import { canonicalPolicy, type PolicyInput } from "../src/policy/policy.js";
+import { parsePolicy } from "../src/policy.js";
+import { rules } from "../src/rules/index.js";
+import { atLeastGrade } from "../src/rules/participation/at-least-grade.js";
+import { ruleFactory } from "../src/rules/rule.js";
+import { criteria } from "../src/scoring/index.js";
+
+function refusal(input: unknown, catalogue = builtIns): InputError {
+  try {
+    parsePolicy(input, catalogue);
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error("parsePolicy() accepted the input");
+}
+
+const issues = (input: unknown): readonly Issue[] => refusal(input).issues;
+
+const briefly = (input: unknown): string[] => issues(input).map(({ code, path }) => `${code} ${path}`);
+
+/** A rule whose verdict nobody can write down. */
+const sameFloor = ruleFactory({
+  name: "same-floor",
+  when: "pairing",
+  shape: () => ({}),
+  reads: () => ({ mentee: ["attributes.floor"], mentor: ["attributes.Gender"] }),
+  words: () => "the two sit on one floor",
+  bind: () => () => 2,
+});
+
+const positiveAction = {
+  characteristic: "gender",
+  ground: "under-representation",
+  evidence: "survey",
+  aim: "parity",
+  reviewDate: "2027-01-01",
+};
+
+/** The policy of the design without what this version does not do yet. */
+const pals: PolicyInput = {
+  $schema: "https://example.org/policy.json",
+  name: "PaLS 2026",
+  ladder: [
+    "PhD student before upgrade",
+    "PhD student",
+    ["Postdoc", "Research Fellow"],
+    "Lecturer",
+    "Associate Professor",
+    "Professor",
+  ],
+  participation: {
+    mentees: [{ rule: "opted-in" }, { rule: "at-least-grade", grade: "PhD student" }],
+    mentors: [{ rule: "opted-in" }, { rule: "at-least-grade", grade: "Postdoc" }],
+  },
+  must: [
+    { rule: "different-department" },
+    { rule: "more-senior", by: 1 },
+    { rule: "outside-reporting-line", onUnknown: "confirm" },
+    { rule: "no-conflict" },
+  ],
+  prefer: [
+    { criterion: "shared-areas", weight: 3 },
+    { criterion: "seniority-gap", weight: 1, ideal: 2 },
+  ],
+  capacity: { default: 1, max: 3 },
+  limits: [],
+  constraints: [],
+  vocabulary: {},
+  objective: ["coverage", "score"],
+  minimumScore: 0,
+  lottery: "PaLS 2026",
+  standing: { pairs: "fixed", maxChanges: 0 },
+  waiting: { limitDays: 60 },
+  protected: ["gender", "ethnicity"],
+  terms: { months: 12, meetings: { atLeast: 3, perMonths: 12 }, renewable: 1, feedbackMonths: [3, 6] },
+};
+
+describe("what a policy is read into", () => {
+  test("parsePolicy() needs no more than a name", () => {
+    const { objective, ...rest } = parsePolicy({ name: " Pals " });
+    expect(rest).toEqual({
+      name: "Pals",
+      ladder: [],
+      participation: { mentees: [], mentors: [] },
+      must: [],
+      prefer: [],
+      capacity: { default: 1 },
+      limits: [],
+      constraints: [],
+      minimumScore: 0,
+      lottery: "Pals",
+      standing: { pairs: "fixed", maxChanges: 0 },
+      waiting: {},
+      protected: [],
+      restricted: [],
+    });
+    expect(objective.map(({ name }) => name)).toEqual(["coverage", "score"]);
+  });
+
+  test("parsePolicy() reads the policy of the design", () => {
+    const policy = parsePolicy(JSON.parse(JSON.stringify(pals)));
+    expect(policy.ladder[2]).toEqual(["Postdoc", "Research Fellow"]);
+    expect(policy.participation.mentors.map(({ id }) => id)).toEqual(["opted-in", "at-least-grade"]);
+    expect(policy.must.map(({ id, onUnknown }) => [id, onUnknown])).toEqual([
+      ["different-department", undefined],
+      ["more-senior", undefined],
+      ["outside-reporting-line", "confirm"],
+      ["no-conflict", undefined],
+    ]);
+    expect(policy.prefer.map(({ id, weight }) => [id, weight])).toEqual([
+      ["shared-areas", 3],
+      ["seniority-gap", 1],
+    ]); // prettier-ignore
+    expect(policy.terms).toEqual(pals.terms);
+    expect(policy).not.toHaveProperty("$schema");
+  });
+
+  test("parsePolicy() reads a parsed policy into an equal one", () => {
+    const policy = parsePolicy(pals);
+    expect(parsePolicy(policy)).toEqual(policy);
+    expect(parsePolicy(policy).must[0]).toBe(policy.must[0]);
+    expect(canonicalPolicy(parsePolicy(canonicalPolicy(policy)))).toEqual(canonicalPolicy(policy));
+  });
+
+  test("parsePolicy() takes entries as values beside entries as JSON", () => {
+    const moreSenior = rules.moreSenior({ by: 2 });
+    const policy = parsePolicy({
+      ...pals,
+      must: [moreSenior, { rule: "no-conflict" }],
+      prefer: [criteria.sharedAreas({ weight: 2 })],
+    });
+    expect(policy.must[0]).toBe(moreSenior);
+    expect(policy.prefer[0]!.weight).toBe(2);
+  });
+
+  test("parsePolicy() neither writes to a deep-frozen policy nor shares its lists", () => {
+    const ladder = [["Postdoc"], ["Professor"]];
+    const input = Object.freeze({
+      name: "x",
+      ladder,
+      protected: Object.freeze(["gender", " gender"]),
+      must: Object.freeze([]),
+    });
+    const policy = parsePolicy(input);
+    ladder[0]!.push("Dean");
+    expect(policy.ladder).toEqual([["Postdoc"], ["Professor"]]);
+    expect(policy.protected).toEqual(["gender"]);
+    expect(Object.isFrozen(policy) && Object.isFrozen(policy.ladder[0]) && Object.isFrozen(policy.must)).toBe(true);
+  });
+
+  test("parsePolicy() turns a number given for the lottery to text", () => {
+    expect(parsePolicy({ name: "x", lottery: 7 }).lottery).toBe("7");
+    expect(briefly({ name: "x", lottery: Number.NaN })).toEqual(["invalid lottery"]);
+  });
+
+  test("canonicalPolicy() is null where an entry holds a function, and JSON elsewhere", () => {
+    const canonical = canonicalPolicy(parsePolicy(pals));
+    expect(JSON.parse(JSON.stringify(canonical))).toEqual(canonical);
+    expect(canonical).toMatchObject({
+      name: "PaLS 2026",
+      must: [{ rule: "different-department" }, { rule: "more-senior", by: 1 }, {}, {}],
+    });
+    const byHand = { ...rules.noConflict(), json: null };
+    expect(canonicalPolicy(parsePolicy({ name: "x", must: [byHand] }))).toBe(null);
+  });
+});
+
+describe("what is wrong with a policy", () => {
+  test.each<[string, object, string]>([
+    ["an unknown field", { ladders: [] }, "unknown-field ladders"],
+    ["a field called __proto__", JSON.parse('{"__proto__":[]}'), "unknown-field __proto__"],
+    ["a name that is no text", { name: 7 }, "invalid name"],
+    ["a blank name", { name: " " }, "invalid name"],
+    ["null for a list", { must: null }, "invalid must"],
+    ["an object for a list", { prefer: {} }, "invalid prefer"],
+    ["a map for an object", { capacity: new Map() }, "invalid capacity"],
+    ["an unknown rule", { must: [{ rule: "more-seniour" }] }, "unknown-rule must[0].rule"],
+    ["an unknown criterion", { prefer: [{ criterion: "x" }] }, "unknown-criterion prefer[0].criterion"],
+    ["an unknown level", { objective: ["scores"] }, "unknown-level objective[0].level"],
+    ["an unknown parameter", { must: [{ rule: "no-conflict", bye: 1 }] }, "unknown-field must[0].bye"],
+    ["an unknown role", { participation: { mentor: [] } }, "unknown-field participation.mentor"],
+    [
+      "an unknown participation rule",
+      { participation: { mentors: [{ rule: "x" }] } },
+      "unknown-rule participation.mentors[0].rule",
+    ],
+    ["a grade that stands twice", { ladder: ["A", ["B", " A"]] }, "duplicate ladder[1]"],
+    ["a step without names", { ladder: [[]] }, "invalid ladder[0]"],
+    ["a grade that is no text", { ladder: ["A", 7] }, "invalid ladder[1]"],
+    ["a default above the ceiling", { capacity: { default: 4, max: 3 } }, "contradiction capacity.default"],
+    ["a default of 1 above a ceiling of 0", { capacity: { max: 0 } }, "contradiction capacity.default"],
+    ["half a place", { capacity: { default: 0.5 } }, "invalid capacity.default"],
+    ["a minimum score above the scale", { minimumScore: 10_001 }, "invalid minimumScore"],
+    ["an empty objective", { objective: [] }, "invalid objective"],
+    ["a level that stands twice", { objective: ["score", { level: "score" }] }, "duplicate objective[1]"],
+    ["the lottery as a level", { objective: ["score", "lottery"] }, "reserved objective[1]"],
+    ["months of half", { terms: { months: 0.5 } }, "invalid terms.months"],
+    ["meetings without a number", { terms: { meetings: { perMonths: 12 } } }, "missing terms.meetings.atLeast"],
+    [
+      "two entries with one id",
+      { must: [{ rule: "no-conflict" }, { rule: "different-department", id: " no-conflict" }] },
+      "duplicate must[1]",
+    ],
+    [
+      "two entries of a kind without ids",
+      { prefer: [{ criterion: "shared-areas" }, { criterion: "shared-areas" }] },
+      "duplicate prefer[1]",
+    ],
+    ["an entry that makes no sense without a ladder", { must: [{ rule: "more-senior" }] }, "invalid must[0]"],
+  ])("parsePolicy() refuses %s", (_, parts, expected) => {
+    expect(briefly({ name: "x", ...parts })).toEqual([expected]);
+  });
+
+  test("parsePolicy() says that the lottery needs no listing", () => {
+    expect(issues({ name: "x", objective: ["lottery", "score"] })[0]!.message).toBe(
+      'expected no "lottery": it is always last and needs no listing',
+    );
+  });
+
+  test.each(["self", "avoid", "forbid", "ended-pair", "minimumScore"])(
+    "parsePolicy() reserves the id %s among rules",
+    (id) => {
+      expect(briefly({ name: "x", must: [{ rule: "no-conflict", id }] })).toEqual(["reserved must[0]"]);
+      expect(parsePolicy({ name: "x", prefer: [{ criterion: "shared-areas", id }] }).prefer[0]!.id).toBe(id);
+    },
+  );
+
+  test("parsePolicy() takes one id in several lists", () => {
+    const both = [{ rule: "opted-in" }];
+    expect(
+      parsePolicy({ name: "x", participation: { mentees: both, mentors: both } }).participation.mentors,
+    ).toHaveLength(1);
+  });
+
+  test.each([[null], [7], [[]], [new Map()], [undefined], ["policy"]])(
+    "parsePolicy() refuses %o for a policy",
+    (input) => {
+      expect(briefly(input)).toEqual(["invalid "]);
+    },
+  );
+
+  test("parsePolicy() reports every issue at once, and what is wrong between entries that could be read", () => {
+    const input = {
+      colour: "red",
+      ladder: ["A", "B"],
+      participation: { mentees: [{ rule: "at-least-grade", grade: "C" }] },
+      must: [
+        7,
+        { rule: "more-senior", by: 0 },
+        { rule: "same-attribute", attribute: "gender" },
+        { rule: "no-conflict", id: "self" },
+      ],
+      prefer: [{ criterion: "shared-areas", weight: -1 }],
+      limits: [{ id: "places", atMost: 60 }],
+      minimumScore: "0",
+      protected: ["gender"],
+    };
+    expect(briefly(input).sort()).toEqual([
+      "invalid minimumScore",
+      "invalid must[0]",
+      "invalid must[1].by",
+      "invalid participation.mentees[0]",
+      "invalid prefer[0].weight",
+      "missing name",
+      "protected must[2]",
+      "reserved must[3]",
+      "unknown-field colour",
+      "unsupported limits",
+    ]);
+  });
+
+  test("parsePolicy() does not blame entries for a ladder that could not be read", () => {
+    expect(briefly({ name: "x", ladder: [7], must: [{ rule: "more-senior" }] })).toEqual(["invalid ladder[0]"]);
+  });
+});
+
+describe("what is protected", () => {
+  const gender = { attribute: "gender" };
+  test.each<[string, object]>([
+    ["a rule", { must: [{ rule: "same-attribute", ...gender }] }],
+    [
+      "a rule within a rule",
+      {
+        must: [
+          {
+            rule: "any-of",
+            id: "same-attribute",
+            rules: [{ rule: "no-conflict" }, { rule: "same-attribute", ...gender }],
+          },
+        ],
+      },
+    ],
+    ["a criterion", { prefer: [{ criterion: "same-attribute", ...gender }] }],
+    [
+      "a participation rule",
+      { participation: { mentors: [{ rule: "has-attribute", id: "same-attribute", ...gender }] } },
+    ],
+  ])("parsePolicy() refuses %s that reads a protected or restricted attribute", (_, parts) => {
+    for (const field of ["protected", "restricted"]) {
+      for (const name of ["gender", " Gender", "attributes.gender"]) {
+        const [issue, ...others] = issues({ name: "x", [field]: ["ethnicity", name], ...parts });
+        expect(others).toEqual([]);
+        expect(issue!.code).toBe("protected");
+        expect(issue!.message).toContain(`"same-attribute" reads ${JSON.stringify(name.trim())}`);
+      }
+    }
+  });
+
+  test("parsePolicy() refuses a value that reads a protected attribute of the mentor only", () => {
+    expect(briefly({ name: "x", protected: ["gender"], must: [sameFloor()] })).toEqual(["protected must[0]"]);
+  });
+
+  test("parsePolicy() refuses an entry that reads a protected field", () => {
+    expect(
+      briefly({ name: "x", restricted: ["country"], prefer: [{ criterion: "same-attribute", attribute: "country" }] }),
+    ).toEqual(["protected prefer[0]"]);
+  });
+
+  test("parsePolicy() lets an entry with a positiveAction read what is protected", () => {
+    const must = [{ rule: "same-attribute", attribute: "gender", positiveAction }];
+    expect(parsePolicy({ name: "x", protected: ["gender"], must }).must[0]!.positiveAction).toEqual(positiveAction);
+  });
+});
+
+describe("what is still to come", () => {
+  test.each<[string, object, string]>([
+    ["limits", { limits: [{ id: "places", atMost: 60 }] }, "limits"],
+    ["constraints", { constraints: [{ noReciprocal: true }] }, "constraints"],
+    ["a vocabulary", { vocabulary: { department: {} } }, "vocabulary"],
+    ["standing pairs that move", { standing: { pairs: "movable" } }, "standing.pairs"],
+    ["changes to standing pairs", { standing: { maxChanges: 2 } }, "standing.maxChanges"],
+    ["a stable objective", { objective: { stable: "mentees" } }, "objective"],
+    ["a stable level", { objective: [{ stable: "mentees" }] }, "objective[0]"],
+    ...["priority", "access", "keep", "worst-off", "first-choices", "last-choices", "spread"].flatMap(
+      (level): [string, object, string][] => [
+        [`level ${level}`, { objective: ["coverage", level] }, "objective[1]"],
+        [`level ${level} with parameters`, { objective: [{ level, by: "tier" }] }, "objective[0]"],
+      ],
+    ),
+  ])("parsePolicy() says that %s is not available in this version", (_, parts, path) => {
+    const [issue, ...others] = issues({ name: "x", ...parts });
+    expect(others).toEqual([]);
+    expect([issue!.code, issue!.path]).toEqual(["unsupported", path]);
+    expect(issue!.message).toMatch(/ is not available in this version$/);
+  });
+
+  test("parsePolicy() does not call empty limits, constraints or vocabulary unavailable", () => {
+    expect(parsePolicy({ name: "x", limits: [], constraints: [], vocabulary: {} }).limits).toEqual([]);
+  });
+});
+
+describe("catalogues", () => {
+  test("parsePolicy() reads the kinds of a caller's own catalogue", () => {
+    const catalogue = { ...builtIns, rules: [...builtIns.rules, sameFloor.kind] };
+    expect(parsePolicy({ name: "x", must: [{ rule: "same-floor" }] }, catalogue).must[0]!.name).toBe("same-floor");
+    expect(briefly({ name: "x", must: [{ rule: "same-floor" }] })).toEqual(["unknown-rule must[0].rule"]);
+  });
+
+  test("parsePolicy() refuses a catalogue with two kinds of one name", () => {
+    const { subject, issues: told } = refusal({ name: "x" }, { ...builtIns, rules: [sameFloor.kind, sameFloor.kind] });
+    expect([subject, told.map(({ code, path }) => `${code} ${path}`)]).toEqual([
+      "catalogue",
+      ["duplicate rules[1].name"],
+    ]);
+  });
+
+  test("builtIns lists the kind of every factory", () => {
+    expect(builtIns.rules).toContain(rules.moreSenior.kind);
+    expect(builtIns.participation).toContain(atLeastGrade.kind);
+    expect(builtIns.criteria).toContain(criteria.sharedAreas.kind);
+    expect(builtIns.levels.map(({ name }) => name)).toEqual(["coverage", "score"]);
+  });
+});
+
+describe("hostile input", () => {
+  const nested = (levels: number): unknown => {
+    let rule: unknown = { rule: "no-conflict" };
+    for (let level = 0; level < levels; level++) rule = { rule: "not", of: rule };
+    return { name: "x", must: [rule] };
+  };
+  const diamond = (levels: number): unknown => {
+    let rule: unknown = { rule: "no-conflict" };
+    for (let level = 0; level < levels; level++) rule = { rule: "any-of", rules: [rule, rule] };
+    return rule;
+  };
+  const throwing = {
+    name: "x",
+    get must() {
+      throw new Error("no");
+    },
+  };
+  let reads = 0;
+  const moody = {
+    name: "x",
+    get must() {
+      if (++reads > 1) throw new Error("no");
+      return [];
+    },
+  };
+
+  test.each([
+    ["a million levels of nesting", nested(1_000_000), "too-deep"],
+    ["a hundred levels that stand for 2^100 paths", { name: "x", must: [diamond(100)] }, "too-deep"],
+    ["a getter that throws", throwing, "unreadable"],
+    ["a getter that throws when it is read again", moody, "unreadable"],
+  ])("parsePolicy() refuses %s", (_, input, code) => {
+    expect(issues(input).map((issue) => issue.code)).toEqual([code]);
+  });
+
+  test("parsePolicy() answers anything at all with a policy or an InputError", () => {
+    const field = fc.constantFrom(
+      "name",
+      "must",
+      "prefer",
+      "rule",
+      "criterion",
+      "ladder",
+      "capacity",
+      "objective",
+      "terms",
+      "standing",
+      "participation",
+      "mentees",
+      "protected",
+    );
+    const anything = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.anything(),
+        fc.dictionary(field, tie("value")),
+        fc.array(tie("value"), { maxLength: 3 }),
+        fc.constantFrom("no-conflict", "more-senior", "score", 1),
+      ),
+    })).value;
+    fc.assert(
+      fc.property(anything, (input) => {
+        try {
+          parsePolicy(input);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
