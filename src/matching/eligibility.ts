@@ -1,0 +1,57 @@
+/** What the rules say of one pair. */
+import { judge } from "../rules/rule.js";
+import type { Columns } from "./compile.js";
+
+/** Whether every rule allows a pair. Whether it reaches the least score is asked where scores are. */
+export function isAllowed(columns: Columns, mentee: number, mentor: number): boolean {
+  if (columns.mentees[mentee]!.id === columns.mentors[mentor]!.id) return false;
+  if (columns.barred[mentee]?.has(mentor) === true) return false;
+  for (const { id, onUnknown, verdict } of columns.rules) {
+    if (judge(verdict(mentee, mentor), onUnknown) === "refused" && !isOverridden(columns, mentee, mentor, id))
+      return false;
+  }
+  return true;
+}
+
+/** Ids of everything that refuses a pair, not only the first: what bars it, then rules in the policy's order. */
+export function refusalsOf(columns: Columns, mentee: number, mentor: number): string[] {
+  const self = columns.mentees[mentee]!.id === columns.mentors[mentor]!.id ? ["self"] : [];
+  const barred = columns.barred[mentee]?.get(mentor) ?? [];
+  return [...self, ...barred, ...idsThat(columns, mentee, mentor, "refused", false)];
+}
+
+/** Ids of the rules that could not tell of a pair and that the coordinator must tick, those on its people first. */
+export function checksOf(columns: Columns, mentee: number, mentor: number): string[] {
+  const checks = [
+    ...columns.menteesPart.checks[mentee]!,
+    ...columns.mentorsPart.checks[mentor]!,
+    ...idsThat(columns, mentee, mentor, "check", false),
+  ];
+  return [...new Set(checks)];
+}
+
+/** Ids of the rules that refuse a pair and are set aside for it by an override. */
+export function overridesOf(columns: Columns, mentee: number, mentor: number): string[] {
+  return idsThat(columns, mentee, mentor, "refused", true);
+}
+
+/** Whether an override sets a rule aside for a pair. */
+export function isOverridden(columns: Columns, mentee: number, mentor: number, id: string): boolean {
+  return columns.overridden[mentee]?.get(mentor)?.includes(id) === true;
+}
+
+function idsThat(
+  columns: Columns,
+  mentee: number,
+  mentor: number,
+  comesTo: "refused" | "check",
+  overridden: boolean,
+): string[] {
+  return columns.rules
+    .filter(
+      ({ id, onUnknown, verdict }) =>
+        judge(verdict(mentee, mentor), onUnknown) === comesTo &&
+        isOverridden(columns, mentee, mentor, id) === overridden,
+    )
+    .map(({ id }) => id);
+}

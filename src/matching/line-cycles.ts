@@ -1,0 +1,17 @@
+/** Circles in the reporting lines: they occur in real data, and everybody on one counts as connected. */
+import { byCodeUnit } from "../door.js";
+import { drawTogether } from "../rules/line-components.js";
+import { reportingLines } from "../rules/reporting-lines.js";
+import type { Pool } from "../types.js";
+
+/** The ids of the people on each circle, in order, the circles by their first id. */
+export function linesInCycles(pool: Pool): readonly (readonly string[])[] {
+  const lines = reportingLines(pool);
+  const { of, count } = drawTogether(lines);
+  const members: string[][] = Array.from({ length: count }, () => []);
+  lines.ids.forEach((id, node) => {
+    members[of[node]!]!.push(id);
+  });
+  const circles = members.filter(({ length }) => length > 1).map((ids) => ids.sort(byCodeUnit));
+  return circles.sort((a, b) => byCodeUnit(a[0]!, b[0]!));
+}

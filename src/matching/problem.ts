@@ -1,0 +1,42 @@
+/** From columns to the solvers' terms: indices, places and the levels' values. */
+import type { LevelComponent, LevelContext } from "../level.js";
+import type { Columns } from "./compile.js";
+import type { Fixed } from "./fixed.js";
+import { lottery } from "./levels/lottery-level.js";
+import type { ScoredPairs } from "./pair-rows.js";
+import { scoreOf } from "./score.js";
+import type { Problem } from "./solvers/solver.js";
+
+/** A problem whose levels also say what the fixed pairs bring. */
+export interface PolicyProblem extends Problem {
+  readonly levels: readonly LevelComponent[];
+}
+
+/** The policy's levels in its order, then the lottery. */
+export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs): PolicyProblem {
+  const { mentees, mentors, policy } = columns;
+  const { demand, capacity, minimum, menteeUsed, mentorUsed } = fixed;
+  const fixedScore = fixed.pairs.reduce((sum, { mentee, mentor }) => sum + scoreOf(columns, mentee, mentor), 0);
+  const seed = policy.lottery;
+  const context: LevelContext = {
+    mentees,
+    mentors,
+    demand,
+    capacity,
+    menteeUsed,
+    mentorUsed,
+    score: pairs.score,
+    fixedScore,
+    seed,
+  };
+  return {
+    mentees: mentees.length,
+    mentors: mentors.length,
+    start: pairs.start,
+    mentor: pairs.mentor,
+    demand,
+    capacity,
+    minimum,
+    levels: [...policy.objective.flatMap((level) => level.bind(context)), ...lottery(context)],
+  };
+}

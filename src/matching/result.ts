@@ -1,0 +1,194 @@
+/** From indices back to ids: what the caller gets. */
+
+import { fingerprint } from "../fingerprint.js";
+import { canonicalPolicy } from "../policy/policy.js";
+import { canonicalPool } from "../pool.js";
+import type {
+  LevelValue,
+  Match,
+  MatchResult,
+  NotTakingPart,
+  Price,
+  Proof,
+  Reserve,
+  Run,
+  Status,
+  Unmatched,
+} from "../types.js";
+import { VERSION } from "../version.js";
+import { boundOf, pairValue } from "./bound.js";
+import type { Columns } from "./compile.js";
+import { checksOf, overridesOf, refusalsOf } from "./eligibility.js";
+import { findingsOf } from "./findings.js";
+import type { Fixed, FixedPair } from "./fixed.js";
+import type { ScoredPairs } from "./pair-rows.js";
+import type { PolicyProblem } from "./problem.js";
+import { unmatchedReasons } from "./refusals.js";
+import { scoreParts } from "./score.js";
+import type { Assignment } from "./solvers/solver.js";
+import { firstUnits } from "./solvers/units.js";
+
+/** What was solved; absent where the pairs were never formed because the caller stopped. */
+export interface Solved {
+  readonly pairs: ScoredPairs;
+  readonly problem: PolicyProblem;
+}
+
+/** The result of a run. Everything in it is in order of id. */
+export function resultOf(
+  columns: Columns,
+  fixed: Fixed,
+  solved: Solved | undefined,
+  assignment: Assignment,
+  solver: string,
+): MatchResult {
+  const refused = new Set(fixed.refusedLocks.map(({ pair }) => pair));
+  const decided = fixed.pairs.filter((pair) => !refused.has(pair));
+  const made = [...decided, ...newPairs(solved, assignment)].sort((a, b) => a.mentee - b.mentee || a.mentor - b.mentor);
+  const left = placesLeft(columns, fixed, made);
+  const levels = levelsOf(solved, assignment);
+  return {
+    format: "mentor-match/result/1",
+    status: statusOf(fixed, assignment, levels),
+    matches: made.map((pair) => matchOf(columns, pair)),
+    unmatched: unmatchedOf(columns, made, left),
+    reserve: reserveOf(columns, left),
+    notTakingPart: notTakingPart(columns),
+    levels,
+    proof: proofOf(columns, assignment),
+    findings: findingsOf(columns, fixed, solved?.pairs, assignment.short),
+    run: runOf(columns, solver),
+  };
+}
+
+type MadePair = Omit<FixedPair, "origin"> & { readonly origin: Match["origin"] };
+
+function statusOf({ refusedLocks }: Fixed, { stop }: Assignment, levels: readonly LevelValue[]): Status {
+  if (refusedLocks.length > 0) return "infeasible";
+  if (stop !== "optimal") return stop;
+  return levels.every(({ value, bound }) => value.every((reached, at) => reached === bound[at]))
+    ? "proved"
+    : "unproved";
+}
+
+function newPairs(solved: Solved | undefined, { chosen }: Assignment): MadePair[] {
+  if (solved === undefined) return [];
+  const { start, mentor } = solved.pairs;
+  let mentee = 0;
+  return Array.from(chosen, (position): MadePair => {
+    while (start[mentee + 1]! <= position) mentee++;
+    return { mentee, mentor: mentor[position]!, origin: "new" };
+  });
+}
+
+function matchOf(columns: Columns, { mentee, mentor, origin }: MadePair): Match {
+  const menteeId = columns.mentees[mentee]!.id;
+  const mentorId = columns.mentors[mentor]!.id;
+  const isStanding = origin === "standing";
+  const choice = (columns.mentees[mentee]!.nominations ?? []).indexOf(mentorId) + 1;
+  const checks = isStanding ? [] : checksOf(columns, mentee, mentor);
+  const overrides = overridesOf(columns, mentee, mentor);
+  const breaks = isStanding ? breaksOf(columns, mentee, mentor) : [];
+  return {
+    menteeId,
+    mentorId,
+    ...scoreParts(columns, mentee, mentor),
+    origin,
+    ...(choice > 0 ? { choice } : {}),
+    ...(checks.length > 0 ? { checks } : {}),
+    ...(overrides.length > 0 ? { overrides } : {}),
+    ...(breaks.length > 0 ? { breaks } : {}),
+  };
+}
+
+/** Rules that bind always, and words on the pair, that refuse a standing pair today. */
+function breaksOf(columns: Columns, mentee: number, mentor: number): string[] {
+  const pairing = new Set(columns.rules.filter(({ when }) => when === "pairing").map(({ id }) => id));
+  return refusalsOf(columns, mentee, mentor).filter((id) => !pairing.has(id));
+}
+
+function placesLeft(columns: Columns, fixed: Fixed, made: readonly MadePair[]): Int32Array {
+  const left = fixed.capacity.slice();
+  for (const { mentor, origin } of made) if (origin === "new") left[mentor]!--;
+  // People who do not take part have none.
+  return left.map((places, mentor) => (columns.mentorsPart.refusedBy[mentor]!.length > 0 ? 0 : places));
+}
+
+function unmatchedOf(columns: Columns, made: readonly MadePair[], left: Int32Array): Unmatched[] {
+  const isMatched = new Uint8Array(columns.mentees.length);
+  for (const { mentee } of made) isMatched[mentee] = 1;
+  return columns.mentees.flatMap((_, mentee) => {
+    const asks = columns.demand[mentee]! > 0 && columns.menteesPart.refusedBy[mentee]!.length === 0;
+    return asks && isMatched[mentee] === 0 ? [unmatchedReasons(columns, mentee, left)] : [];
+  });
+}
+
+function reserveOf(columns: Columns, left: Int32Array): Reserve[] {
+  return columns.mentors.flatMap(({ id }, mentor) =>
+    left[mentor]! > 0 ? [{ mentorId: id, places: left[mentor]! }] : [],
+  );
+}
+
+function notTakingPart({ mentees, mentors, menteesPart, mentorsPart }: Columns): NotTakingPart[] {
+  const turnedAway = (
+    people: readonly { readonly id: string }[],
+    part: Columns["menteesPart"],
+    role: NotTakingPart["role"],
+  ) =>
+    people.flatMap(({ id }, index): NotTakingPart[] => {
+      const refusedBy = part.refusedBy[index]!;
+      return refusedBy.length > 0 ? [{ id, role, refusedBy }] : [];
+    });
+  return [...turnedAway(mentees, menteesPart, "mentee"), ...turnedAway(mentors, mentorsPart, "mentor")];
+}
+
+/** What each component of each level reached, and the bound that the prices prove. */
+function levelsOf(solved: Solved | undefined, { stop, chosen, prices }: Assignment): LevelValue[] {
+  if (solved === undefined || stop !== "optimal") return [];
+  const { levels } = solved.problem;
+  const value = componentValues(solved.problem, chosen);
+  const bound = boundOf(solved.problem, prices).map((sum, at) => sum + levels[at]!.base);
+  const names = [...new Set(levels.map(({ name }) => name))];
+  return names.map((name) => {
+    const isIts = (_: number, at: number): boolean => levels[at]!.name === name;
+    return { name, value: value.filter(isIts), bound: bound.filter(isIts) };
+  });
+}
+
+function componentValues(problem: PolicyProblem, chosen: Int32Array): number[] {
+  const value = problem.levels.map(({ base }) => base);
+  const menteeUnit = firstUnits(problem.demand);
+  const mentorUnit = firstUnits(problem.capacity);
+  let mentee = 0;
+  for (const position of chosen) {
+    while (problem.start[mentee + 1]! <= position) mentee++;
+    const mentor = problem.mentor[position]!;
+    const [ofMentee, ofMentor] = [menteeUnit[mentee]!++, mentorUnit[mentor]!++];
+    problem.levels.forEach((level, at) => {
+      value[at]! +=
+        pairValue(level, mentee, mentor, position) + (level.mentee?.[ofMentee] ?? 0) + (level.mentor?.[ofMentor] ?? 0);
+    });
+  }
+  return value;
+}
+
+function proofOf({ mentees, mentors }: Columns, { prices }: Assignment): Proof {
+  const side = (people: readonly { readonly id: string }[], pick: "mentee" | "mentor"): Price[] =>
+    people.flatMap(({ id }, index) => {
+      const price = prices.map((level) => level[pick][index]! + 0);
+      return price.some((component) => component !== 0) ? [{ id, price }] : [];
+    });
+  return { mentees: side(mentees, "mentee"), mentors: side(mentors, "mentor") };
+}
+
+function runOf({ pool, policy }: Columns, solver: string): Run {
+  const canonical = canonicalPolicy(policy);
+  return {
+    version: VERSION,
+    seed: policy.lottery,
+    solver,
+    poolHash: fingerprint(canonicalPool(pool)),
+    policyHash: canonical === null ? null : fingerprint(canonical),
+    repeatable: canonical !== null,
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * The contract of every solver: a capacitated bipartite assignment with several objectives in strict order.
+ * Indices only; nothing here knows people, ids, rules or scores.
+ */
+
+/**
+ * One linear objective, maximised. A match of mentee `i` with mentor `j` at pair position `p`, which is the `k`-th match of
+ * `i` and the `l`-th of `j` (from 0), is worth `pair(p) + mentee[menteeUnit[i] + k] + mentor[mentorUnit[j] + l]`; a part that
+ * is absent is worth 0. Values are safe integers; along one person's units they never rise, compared over all levels at once.
+ */
+export interface LinearLevel {
+  readonly name: string;
+  /** value of each pair, aligned with `Problem.mentor`; a function is called only for pairs that are still on the optimal face */
+  readonly pair?: ArrayLike<number> | ((mentee: number, mentor: number) => number);
+  /** value of each unit of the mentees' demand: those of mentee `i` stand at the sum of the demands before it */
+  readonly mentee?: ArrayLike<number>;
+  /** value of each unit of the mentors' capacity: those of mentor `j` stand at the sum of the capacities before it */
+  readonly mentor?: ArrayLike<number>;
+}
+
+/** An assignment problem. `start[i] … start[i + 1]` are the pairs of mentee `i`; `mentor` is aligned with them. */
+export interface Problem {
+  readonly mentees: number;
+  readonly mentors: number;
+  /** mentees + 1 ascending offsets */
+  readonly start: Int32Array;
+  /** the mentor of each pair, ascending within a mentee's row, none twice */
+  readonly mentor: Int32Array;
+  /** most mentors of each mentee, 0 or more */
+  readonly demand: Int32Array;
+  /** most mentees of each mentor, 0 or more */
+  readonly capacity: Int32Array;
+  /** fewest mentees of each mentor, hard; 0 … capacity */
+  readonly minimum: Int32Array;
+  /** in strict order of importance */
+  readonly levels: readonly LinearLevel[];
+}
+
+/**
+ * Prices of one level. Together, compared lexicographically over the levels, they prove the assignment best: the bound
+ *
+ *   Σ_i Σ_k max(0, mentee[i] + unit k of i)
+ *   + Σ_j (Σ_{l < minimum} (mentor[j] + unit l of j) + Σ_{l ≥ minimum} max(0, mentor[j] + unit l of j))
+ *   + Σ_pairs max(0, pair value − mentee[i] − mentor[j])
+ *
+ * equals the assignment's value at every level.
+ */
+export interface Prices {
+  readonly mentee: Float64Array;
+  readonly mentor: Float64Array;
+}
+
+/** What a solver found, and why it stopped. */
+export interface Assignment {
+  readonly stop: "optimal" | "infeasible" | "stopped";
+  /** positions of the chosen pairs, ascending; empty when infeasible */
+  readonly chosen: Int32Array;
+  /** one entry a level; empty unless optimal */
+  readonly prices: readonly Prices[];
+  /** when infeasible: mentors, ascending, whose minima together exceed what the mentees eligible for them can fill */
+  readonly short: Int32Array;
+}
+
+/** Called now and then with the work done so far; `false` stops the solver. */
+export type Progress = (done: number) => boolean | undefined;
+
+/** Solves a problem exactly. Pure: the same problem always gives the same assignment. */
+export type Solver = (problem: Problem, onProgress?: Progress) => Assignment;

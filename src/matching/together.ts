@@ -1,0 +1,32 @@
+/** What can only be checked when pool and policy are seen together. */
+
+import { quote } from "../door.js";
+import { InputError, type Issue } from "../errors.js";
+import { nearest } from "../nearest.js";
+import type { Policy } from "../policy/policy.js";
+import type { Pool } from "../types.js";
+
+/** @throws InputError for overrides of rules and multipliers of criteria that the policy does not have */
+export function checkTogether(pool: Pool, policy: Policy): void {
+  const issues: Issue[] = [];
+  const rules = [...policy.must.map(({ id }) => id), "minimumScore"];
+  pool.overrides.forEach(({ menteeId, rule }, index) => {
+    if (rules.includes(rule)) return;
+    issues.push(unknownId(`overrides[${index}].rule`, "rule", rule, rules, menteeId));
+  });
+  const criteria = policy.prefer.map(({ id }) => id);
+  pool.mentees.forEach(({ id, matters }, index) => {
+    for (const criterion of Object.keys(matters ?? {})) {
+      if (criteria.includes(criterion)) continue;
+      issues.push(unknownId(`mentees[${index}].matters`, "criterion", criterion, criteria, id));
+    }
+  });
+  if (issues.length > 0) throw new InputError("pool", issues);
+}
+
+function unknownId(path: string, what: string, name: string, known: readonly string[], id: string): Issue {
+  const near = nearest(name, known);
+  const hint =
+    near === undefined ? `the policy has ${known.map(quote).join(", ") || "none"}` : `did you mean ${quote(near)}?`;
+  return { code: `unknown-${what}`, path, message: `the policy has no ${what} ${quote(name)}; ${hint}`, id };
+}
