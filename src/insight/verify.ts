@@ -1,0 +1,285 @@
+/**
+ * Checks a result against its pool and policy from scratch: every pair against every rule, every count, every score, and the
+ * bound that the prices prove over all pairs. Plain closures and loops; nothing of what made the result is used.
+ */
+import { entryKinds } from "../catalogue.js";
+import { byCodeUnit, unreadable } from "../door.js";
+import { canonicalJson, fingerprint } from "../fingerprint.js";
+import { canonicalPolicy, type Policy, type PolicyInput } from "../policy/policy.js";
+import { readPolicy } from "../policy/read.js";
+import { canonicalPool, type PoolInput, parsePool } from "../pool.js";
+import type { Json, LevelValue, Match, MatchResult, Pool, Status } from "../types.js";
+import { componentsOf, levelsKnown } from "./verify-levels.js";
+import { type World, worldOf } from "./verify-world.js";
+
+/** One thing in a result that is not so. */
+export interface Refutation {
+  /** a stable word, for example `"rule-broken"` */
+  readonly code: string;
+  readonly ids: readonly string[];
+  /** what was expected, and what the result says, as JSON */
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** What {@link verify} found. */
+export interface Verification {
+  /** the result's status where nothing is wrong with it, `"refuted"` otherwise */
+  readonly status: Status | "refuted";
+  readonly issues: readonly Refutation[];
+  /** the levels' values and bounds, computed anew */
+  readonly levels: readonly LevelValue[];
+  /** standing pairs that a rule binding always refuses today; they are no issue of the result */
+  readonly standingBreaks: number;
+}
+
+/**
+ * Re-derives everything a result says.
+ *
+ * @param result - what `match` returned, or what came out of `JSON.parse`
+ * @throws InputError where pool or policy cannot be read
+ * @remarks O(mentees × mentors × rules)
+ */
+export function verify(poolInput: PoolInput, policyInput: PolicyInput, result: MatchResult): Verification {
+  const pool = parsePool(poolInput);
+  const policy = readPolicy(policyInput, { ...entryKinds, levels: levelsKnown });
+  const issues: Refutation[] = [];
+  const expect = (code: string, ids: readonly string[], expected: unknown, got: unknown): void => {
+    const [wanted, has] = [canonicalJson(expected as Json), canonicalJson((got ?? null) as Json)];
+    if (wanted !== has) issues.push({ code, ids, expected: wanted, got: has });
+  };
+  if (unreadable(result) !== undefined || !isShapedLikeAResult(result)) {
+    return {
+      status: "refuted",
+      issues: [{ code: "no-result", ids: [], expected: '"a result"', got: "null" }],
+      levels: [],
+      standingBreaks: 0,
+    };
+  }
+
+  const world = worldOf(pool, policy);
+  const matches = checkMatches(world, result, expect);
+  checkCounts(world, result, matches, expect);
+  checkPeople(world, result, matches, expect);
+  const levels = checkLevels(world, policy, result, matches, expect);
+  checkStatus(world, result, levels, matches, expect);
+  checkRun(pool, policy, result, expect);
+  const standingBreaks = result.matches.filter(({ breaks }) => breaks !== undefined).length;
+  return { status: issues.length === 0 ? result.status : "refuted", issues, levels, standingBreaks };
+}
+
+/** Notes an issue unless both are the same JSON. */
+type Expect = (code: string, ids: readonly string[], expected: unknown, got: unknown) => void;
+
+/** A match by index; `isFixed` pairs were decided before anything was optimised. */
+interface Made {
+  readonly mentee: number;
+  readonly mentor: number;
+  readonly isFixed: boolean;
+}
+
+function isShapedLikeAResult(result: MatchResult): boolean {
+  const lists = [result?.matches, result?.unmatched, result?.reserve, result?.notTakingPart, result?.levels];
+  const proofLists = [result?.proof?.mentees, result?.proof?.mentors];
+  const isRecord = (value: unknown): boolean => typeof value === "object" && value !== null;
+  return [...lists, ...proofLists].every((list) => Array.isArray(list) && list.every(isRecord)) && isRecord(result.run);
+}
+
+/** Every match is a pair that may be, says what is so, and stands once, in order. */
+function checkMatches(world: World, { matches }: MatchResult, expect: Expect): Made[] {
+  const keys = matches.map(({ menteeId, mentorId }) => [String(menteeId), String(mentorId)] as const);
+  const ordered = [...keys].sort((a, b) => byCodeUnit(a[0], b[0]) || byCodeUnit(a[1], b[1]));
+  expect("order", [], ordered, keys);
+  expect("duplicate-match", [], new Set(keys.map((key) => key.join("\n"))).size, keys.length);
+  const menteeAt = new Map(world.mentees.map(({ id }, index) => [id, index]));
+  const mentorAt = new Map(world.mentors.map(({ id }, index) => [id, index]));
+  return matches.flatMap((match): Made[] => {
+    const mentee = menteeAt.get(match.menteeId);
+    const mentor = mentorAt.get(match.mentorId);
+    const ids = [String(match.menteeId), String(match.mentorId)];
+    if (mentee === undefined || mentor === undefined) {
+      expect("unknown-person", ids, "people of the pool", match);
+      return [];
+    }
+    const origin = world.isStanding(mentee, mentor) ? "standing" : world.isLocked(mentee, mentor) ? "locked" : "new";
+    if (origin !== "standing") expect("rule-broken", ids, [], world.refusals(mentee, mentor, "everything"));
+    const breaks = origin === "standing" ? world.refusals(mentee, mentor, "always") : [];
+    const checks = origin === "standing" ? [] : world.checks(mentee, mentor);
+    const overrides = world.overrides(mentee, mentor);
+    const choice = (world.mentees[mentee]!.nominations ?? []).indexOf(match.mentorId) + 1;
+    const expected: Match = {
+      menteeId: match.menteeId,
+      mentorId: match.mentorId,
+      ...world.score(mentee, mentor),
+      origin,
+      ...(choice > 0 ? { choice } : {}),
+      ...(checks.length > 0 ? { checks } : {}),
+      ...(overrides.length > 0 ? { overrides } : {}),
+      ...(breaks.length > 0 ? { breaks } : {}),
+    };
+    expect("match", ids, expected, match);
+    return [{ mentee, mentor, isFixed: origin !== "new" }];
+  });
+}
+
+/** Nobody has more than their places, nobody's minimum is missed, and no decided pair is missing. */
+function checkCounts(world: World, { status }: MatchResult, matches: readonly Made[], expect: Expect): void {
+  const decided = new Set(matches.filter(({ isFixed }) => isFixed).map(({ mentee, mentor }) => `${mentee} ${mentor}`));
+  const refused = new Set(world.refusedLocks.map(({ mentee, mentor }) => `${mentee} ${mentor}`));
+  for (const { mentee, mentor } of world.fixed) {
+    if (!decided.has(`${mentee} ${mentor}`) && !refused.has(`${mentee} ${mentor}`))
+      expect("pair-missing", [world.mentees[mentee]!.id, world.mentors[mentor]!.id], "a match", "none");
+  }
+  const fresh = matches.filter(({ isFixed }) => !isFixed);
+  const menteeMade = countBy(fresh, ({ mentee }) => mentee);
+  const mentorMade = countBy(fresh, ({ mentor }) => mentor);
+  world.mentees.forEach(({ id }, mentee) => {
+    const made = menteeMade.get(mentee) ?? 0;
+    if (made > world.freeDemand[mentee]!) expect("over-demand", [id], world.freeDemand[mentee], made);
+  });
+  world.mentors.forEach(({ id }, mentor) => {
+    const made = mentorMade.get(mentor) ?? 0;
+    if (made > world.freeCapacity[mentor]!) expect("over-capacity", [id], world.freeCapacity[mentor], made);
+    const isDue = status !== "infeasible" && status !== "stopped";
+    if (isDue && made < world.freeMinimum[mentor]!) expect("under-minimum", [id], world.freeMinimum[mentor], made);
+  });
+}
+
+/** Everybody who is not matched is told of, with the right reasons. */
+function checkPeople(world: World, result: MatchResult, matches: readonly Made[], expect: Expect): void {
+  const made = countBy(
+    matches.filter(({ isFixed }) => !isFixed),
+    ({ mentor }) => mentor,
+  );
+  const left = world.freeCapacity.map((places, mentor) => places - (made.get(mentor) ?? 0));
+  const matched = new Set(matches.map(({ mentee }) => mentee));
+  const unmatched = world.mentees.flatMap((_, mentee) =>
+    world.asks(mentee) && !matched.has(mentee) ? [world.reasons(mentee, left)] : [],
+  );
+  expect("unmatched", [], unmatched, result.unmatched);
+  const reserve = world.mentors.flatMap(({ id }, mentor) =>
+    left[mentor]! > 0 ? [{ mentorId: id, places: left[mentor]! }] : [],
+  );
+  expect("reserve", [], reserve, result.reserve);
+  expect("not-taking-part", [], world.notTakingPart, result.notTakingPart);
+}
+
+/** The value of each level and the bound that the prices prove, both computed anew. */
+function checkLevels(
+  world: World,
+  policy: Policy,
+  result: MatchResult,
+  matches: readonly Made[],
+  expect: Expect,
+): readonly LevelValue[] {
+  if (result.status === "infeasible" || result.status === "stopped") {
+    expect("levels", [], [], result.levels);
+    return [];
+  }
+  const unknown = policy.objective
+    .map(({ name }) => name)
+    .filter((name) => !levelsKnown.some((kind) => kind.name === name));
+  expect("unknown-level", [], [], unknown);
+  const components = componentsOf(world, policy);
+  const names = [...new Set(components.map(({ name }) => name))];
+  const priceOf = (prices: MatchResult["proof"]["mentees"], people: readonly { readonly id: string }[]): number[][] => {
+    const byId = new Map(prices.map(({ id, price }) => [id, price]));
+    const isPriced = people.filter(({ id }) => byId.has(id));
+    expect(
+      "price-ids",
+      [],
+      isPriced.map(({ id }) => id),
+      prices.map(({ id }) => id),
+    );
+    return people.map(({ id }) => {
+      const price = byId.get(id) ?? components.map(() => 0);
+      const isVector = Array.isArray(price) && price.length === components.length && price.every(Number.isSafeInteger);
+      if (!isVector) expect("price", [id], `${components.length} integers`, price);
+      return isVector ? [...price] : components.map(() => 0);
+    });
+  };
+  const menteePrice = priceOf(result.proof.mentees, world.mentees);
+  const mentorPrice = priceOf(result.proof.mentors, world.mentors);
+
+  const bound = components.map(({ base }) => base);
+  const add = (isDue: boolean, component: (at: number) => number): void => {
+    const vector = components.map((_, at) => component(at));
+    if (isDue || (vector.find((value) => value !== 0) ?? 0) > 0)
+      for (const [at, value] of vector.entries()) bound[at]! += value;
+  };
+  world.mentees.forEach((_, mentee) => {
+    for (let unit = 0; unit < world.freeDemand[mentee]!; unit++) {
+      add(false, (at) => menteePrice[mentee]![at]! + components[at]!.unit(mentee, unit));
+    }
+  });
+  world.mentors.forEach((_, mentor) => {
+    for (let unit = 0; unit < world.freeCapacity[mentor]!; unit++) {
+      add(unit < world.freeMinimum[mentor]!, (at) => mentorPrice[mentor]![at]!);
+    }
+  });
+  world.forEachFreePair((mentee, mentor) => {
+    // Most pairs are decided by the first component that is not zero.
+    for (let at = 0; at < components.length; at++) {
+      const first = components[at]!.pair(mentee, mentor) - menteePrice[mentee]![at]! - mentorPrice[mentor]![at]!;
+      if (first < 0) return;
+      if (first > 0) break;
+    }
+    add(false, (at) => components[at]!.pair(mentee, mentor) - menteePrice[mentee]![at]! - mentorPrice[mentor]![at]!);
+  });
+
+  const levels = names.map((name): LevelValue => {
+    const its = components
+      .map((component, at) => ({ component, at }))
+      .filter(({ component }) => component.name === name);
+    return {
+      name,
+      value: its.map(({ component }) => component.value(matches)),
+      bound: its.map(({ at }) => bound[at]!),
+    };
+  });
+  expect("levels", [], levels, result.levels);
+  return levels;
+}
+
+function checkStatus(
+  world: World,
+  result: MatchResult,
+  levels: readonly LevelValue[],
+  matches: readonly Made[],
+  expect: Expect,
+): void {
+  expect("format", [], "mentor-match/result/1", result.format);
+  const isProved =
+    levels.length > 0 &&
+    levels.every(({ value, bound }) => canonicalJson(value as Json) === canonicalJson(bound as Json));
+  switch (result.status) {
+    case "infeasible":
+      expect("infeasible", [], true, world.isInfeasible(result.findings));
+      expect(
+        "infeasible-matches",
+        [],
+        [],
+        matches.filter(({ isFixed }) => !isFixed),
+      );
+      return;
+    case "stopped":
+      return;
+    default:
+      expect("status", [], isProved ? "proved" : "unproved", result.status);
+      expect("refused-locks", [], [], world.refusedLocks);
+  }
+}
+
+function checkRun(pool: Pool, policy: Policy, { run }: MatchResult, expect: Expect): void {
+  const canonical = canonicalPolicy(policy);
+  expect("seed", [], policy.lottery, run.seed);
+  expect("pool-hash", [], fingerprint(canonicalPool(pool)), run.poolHash);
+  expect("policy-hash", [], canonical === null ? null : fingerprint(canonical), run.policyHash);
+  expect("repeatable", [], canonical !== null, run.repeatable);
+}
+
+function countBy<T>(list: readonly T[], key: (item: T) => number): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const item of list) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
+}
