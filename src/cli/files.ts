@@ -1,0 +1,51 @@
+/** Files in and out. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Something is wrong with how a command was called or with a file it was given. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
+
+/** The JSON of a file. A byte order mark at its start is passed over. */
+export function readJson(flag: string, path: string | undefined): unknown {
+  if (path === undefined)
+    throw new CommandError(`Cannot go on without --${flag}: expected a file; see mentor-match --help`);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new CommandError(`Cannot read the ${flag} from ${path}: ${(error as Error).message}`);
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new CommandError(`Cannot read the ${flag} from ${path}: ${jsonProblem(error as Error, text)}`);
+  }
+}
+
+/** Writes a file into a folder by way of a temporary one, so that it is never there by half. */
+export function writeInto(folder: string, name: string, text: string, force: boolean): string {
+  const path = join(folder, name);
+  if (existsSync(path) && !force)
+    throw new CommandError(`Cannot write ${path}: it is there already; --force replaces it`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(`${path}.tmp`, text);
+    renameSync(`${path}.tmp`, path);
+  } catch (error) {
+    throw new CommandError(`Cannot write ${path}: ${(error as Error).message}`);
+  }
+  return path;
+}
+
+/** JSON for a file or a pipe, one line feed at its end. */
+export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Where the text stops being JSON, without quoting it: it may hold names and addresses. */
+function jsonProblem(error: Error, text: string): string {
+  const position = Number(/position (\d+)/.exec(error.message)?.[1] ?? text.length);
+  const before = text.slice(0, position);
+  const line = before.split("\n").length;
+  return `expected JSON, which it stops being at line ${line}, column ${position - before.lastIndexOf("\n")}`;
+}

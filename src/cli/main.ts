@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+/** The command line: reads files, calls the library, writes files. */
+import { parseArgs } from "node:util";
+import { InputError } from "../errors.js";
+import { VERSION } from "../version.js";
+import { demoCommand } from "./demo.js";
+import { CommandError } from "./files.js";
+import type { Flags } from "./flags.js";
+import { matchCommand } from "./match.js";
+import { verifyCommand } from "./verify.js";
+
+const HELP = `mentor-match ${VERSION}: matches mentors with mentees under a scheme's rules, and proves the result best
+
+Usage
+  mentor-match match --pool pool.json --policy policy.json [--out folder] [--json] [--force]
+  mentor-match verify --pool pool.json --policy policy.json --result result.json [--json]
+  mentor-match demo [--json]
+
+Commands
+  match    finds the best matches and says why for every person; with --out, writes result.json into the folder
+  verify   checks a result against its pool and policy, from scratch
+  demo     matches a made-up cohort of 40 mentees and 25 mentors
+
+Options
+  --pool FILE      the people, as JSON
+  --policy FILE    the scheme's rules and criteria, as JSON
+  --result FILE    a result that "match" wrote
+  --out FOLDER     where to write; made if it does not exist
+  --force          replace files that are there already
+  --json           print JSON instead of text
+  --help           print this
+  --version        print the version
+
+Exit codes
+  0  the result is proved (match, demo), or everything in it is so (verify)
+  2  something is wrong with the input
+  3  otherwise: infeasible, not proved, refuted
+`;
+
+const commands: { readonly [name: string]: (flags: Flags) => number } = {
+  match: matchCommand,
+  verify: verifyCommand,
+  demo: demoCommand,
+};
+
+function main(args: readonly string[]): number {
+  const { values, positionals } = readArguments(args);
+  if (values.version === true) return say(`${VERSION}\n`);
+  const name = positionals[0];
+  if (values.help === true || (name === undefined && args.length === 0)) return say(HELP);
+  const command = name === undefined ? undefined : commands[name];
+  if (command === undefined || !Object.hasOwn(commands, name!) || positionals.length > 1) {
+    const known = Object.keys(commands).join(", ");
+    throw new CommandError(
+      `Cannot run "${positionals.join(" ")}": expected one command of ${known}; see mentor-match --help`,
+    );
+  }
+  return command(values);
+}
+
+function readArguments(args: readonly string[]) {
+  const file = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  const options = {
+    pool: file,
+    policy: file,
+    result: file,
+    out: file,
+    force: flag,
+    json: flag,
+    help: flag,
+    version: flag,
+  };
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new CommandError(`Cannot read the arguments: ${(error as Error).message}; see mentor-match --help`);
+  }
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof InputError || error instanceof CommandError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,34 @@
+/** `mentor-match verify`: checks a result against its pool and policy. */
+import { verify } from "../insight/verify.js";
+import type { PolicyInput } from "../policy/policy.js";
+import type { PoolInput } from "../pool.js";
+import type { MatchResult } from "../types.js";
+import { readJson, toJson } from "./files.js";
+import type { Flags } from "./flags.js";
+
+/** Prints what was found. Returns the exit code: 0 only for a result that is proved. */
+export function verifyCommand(flags: Flags): number {
+  const pool = readJson("pool", flags.pool) as PoolInput;
+  const policy = readJson("policy", flags.policy) as PolicyInput;
+  const result = readJson("result", flags.result) as MatchResult;
+  const verification = verify(pool, policy, result);
+  const { status, issues, levels, standingBreaks } = verification;
+  const lines = [
+    status === "refuted"
+      ? `refuted: ${issues.length} ${issues.length === 1 ? "thing is" : "things are"} not so`
+      : `${status}: everything in the result is so`,
+    ...issues
+      .slice(0, 20)
+      .map(
+        ({ code, ids, expected, got }) =>
+          `  ${[code, ...ids].join(" ")}: expected ${short(expected)}, got ${short(got)}`,
+      ),
+    ...(issues.length > 20 ? [`  … and ${issues.length - 20} more`] : []),
+    ...levels.map(({ name, value, bound }) => `  ${name}: value ${value.join(", ")}, bound ${bound.join(", ")}`),
+    ...(standingBreaks > 0 ? [`  standing pairs that break a rule today: ${standingBreaks}`] : []),
+  ];
+  process.stdout.write(flags.json === true ? toJson(verification) : `${lines.join("\n")}\n`);
+  return status === "proved" ? 0 : 3;
+}
+
+const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);

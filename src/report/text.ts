@@ -1,0 +1,99 @@
+/** A result as plain text for a terminal: ids only, readable without colour. */
+import type { Policy } from "../policy/policy.js";
+import type { Finding, MatchResult, Unmatched } from "../types.js";
+import { columnsOf } from "./columns.js";
+
+/** The whole result: summary, matches, who is left over and why, findings, proof. Lines end in `\n`. */
+export function textReport(policy: Policy, result: MatchResult): string {
+  const sections = [
+    summary(policy, result),
+    section("Matches", matchRows(result)),
+    section("Unmatched mentees", result.unmatched.flatMap(unmatchedLines)),
+    section(
+      "Mentors in reserve",
+      columnsOf(result.reserve.map(({ mentorId, places }) => [mentorId, plural(places, "place")])),
+    ),
+    section(
+      "Not taking part",
+      columnsOf(result.notTakingPart.map(({ id, role, refusedBy }) => [id, role, refusedBy.join(", ")])),
+    ),
+    section("Noticed", result.findings.map(findingLine)),
+    section("Proof", proofLines(result)),
+  ];
+  return sections.filter((text) => text !== "").join("\n");
+}
+
+function summary({ name }: Policy, { status, matches, unmatched }: MatchResult): string {
+  const matched = new Set(matches.map(({ menteeId }) => menteeId)).size;
+  const mean = matches.reduce((sum, { score }) => sum + score, 0) / Math.max(1, matches.length);
+  return `${name}: ${matched} of ${plural(matched + unmatched.length, "mentee")} matched, mean score ${points(Math.round(mean))}; ${STATUS[status]}\n`;
+}
+
+const STATUS: { readonly [status in MatchResult["status"]]: string } = {
+  proved: "proved: nothing better exists",
+  searched: "searched to the end",
+  unproved: "not proved best",
+  infeasible: "infeasible: see what was noticed",
+  stopped: "stopped before the end",
+};
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+}
+
+function matchRows({ matches }: MatchResult): string[] {
+  return columnsOf(
+    matches.map(({ menteeId, mentorId, score, parts, origin, choice, checks, overrides, breaks }) => {
+      const notes = [
+        ...(origin === "new" ? [] : [origin]),
+        ...(choice === undefined ? [] : [`choice ${choice}`]),
+        ...(checks === undefined ? [] : [`check ${checks.join(", ")}`]),
+        ...(overrides === undefined ? [] : [`override ${overrides.join(", ")}`]),
+        ...(breaks === undefined ? [] : [`breaks ${breaks.join(", ")}`]),
+      ];
+      return [
+        menteeId,
+        mentorId,
+        points(score),
+        parts.map(({ id, points: part }) => `${id} ${points(part)}`).join(" + "),
+        notes.join("; "),
+      ];
+    }),
+  );
+}
+
+function unmatchedLines({ menteeId, refusedBy, eligible, full }: Unmatched): string[] {
+  const refusals = refusedBy.map(({ id, mentors, soleMentors }) => {
+    return `${id} refuses ${plural(mentors, "mentor")}${soleMentors > 0 ? `, ${soleMentors} by itself` : ""}`;
+  });
+  return [`${menteeId}: ${eligibility(eligible, full)}`, ...refusals.map((line) => `  ${line}`)];
+}
+
+function eligibility(eligible: number, full: number): string {
+  if (eligible === 0) return "no mentor is eligible";
+  if (full === eligible) return `${plural(eligible, "mentor")} eligible, ${eligible === 1 ? "who is" : "all"} full`;
+  return `${plural(eligible, "mentor")} eligible, ${full} full`;
+}
+
+function findingLine({ code, ids, path }: Finding): string {
+  const shown = ids.slice(0, 8).join(", ");
+  const more = ids.length > 8 ? ` and ${ids.length - 8} more` : "";
+  return `${code}${path === "" ? "" : ` (${path})`}${ids.length > 0 ? `: ${shown}${more}` : ""}`;
+}
+
+function proofLines({ levels, run }: MatchResult): string[] {
+  const rows = levels.map(({ name, value, bound }) => [name, `value ${value.join(", ")}`, `bound ${bound.join(", ")}`]);
+  return [
+    ...columnsOf(rows),
+    `seed ${run.seed} · solver ${run.solver} · version ${run.version} · pool ${run.poolHash.slice(0, 12)}`,
+  ];
+}
+
+/** `6 412`: thousands apart, the same on every machine. */
+function points(score: number): string {
+  return String(score).replace(/(\d)(?=(\d{3})+$)/g, "$1 ");
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
