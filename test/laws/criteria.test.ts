@@ -142,12 +142,18 @@ test("criteria calls each criterion by its JSON name in camel case", () => {
   }
 });
 
-for (const [key, make] of catalogue) {
-  // A criterion without a sample fails the first law above.
-  const sample = samples[key]?.map((params) => make({ ...params }));
-  if (sample === undefined) continue;
+/** Runs a law for every criterion that has a sample; one without fails the first law above. */
+function forEveryCriterion(
+  law: (key: keyof typeof criteria, make: (params: object) => Criterion, sample: fc.Arbitrary<Criterion>) => void,
+): void {
+  for (const [key, make] of catalogue) {
+    const sample = samples[key]?.map((params) => make({ ...params }));
+    if (sample !== undefined) law(key, make, sample);
+  }
+}
 
-  test(`criteria.${key}() gives 0 to 1 or one of the two silences`, () => {
+test("bind() of every criterion gives 0 to 1 or one of the two silences", () => {
+  forEveryCriterion((_key, _make, sample) => {
     fc.assert(
       fc.property(sample, context, (criterion, pool) => {
         for (const answer of table(criterion, pool).flat()) {
@@ -157,8 +163,10 @@ for (const [key, make] of catalogue) {
       { numRuns: runs(200) },
     );
   });
+});
 
-  test(`criteria.${key}() equals its naive twin`, () => {
+test("bind() of every criterion equals its naive twin", () => {
+  forEveryCriterion((key, make) => {
     fc.assert(
       fc.property(samples[key], context, (params, pool) => {
         const naive = naiveCriteria[criteria[key].kind.name]!;
@@ -168,8 +176,10 @@ for (const [key, make] of catalogue) {
       { numRuns: runs(300) },
     );
   });
+});
 
-  test(`criteria.${key}() depends on nothing but the fields it reads`, () => {
+test("bind() of every criterion depends on nothing but the fields it reads", () => {
+  forEveryCriterion((_key, _make, sample) => {
     fc.assert(
       fc.property(sample, context, context, (criterion, pool, others) => {
         const mentees = disguised(pool.mentees, others.mentees, criterion.reads.mentee);
@@ -179,8 +189,10 @@ for (const [key, make] of catalogue) {
       { numRuns: runs(200) },
     );
   });
+});
 
-  test(`criteria.${key}() finds a silent mentee silent with every mentor`, () => {
+test("bind() of every criterion finds a silent mentee silent with every mentor", () => {
+  forEveryCriterion((_key, _make, sample) => {
     fc.assert(
       fc.property(sample, context, (criterion, pool) => {
         for (const answers of table(criterion, pool)) {
@@ -190,8 +202,10 @@ for (const [key, make] of catalogue) {
       { numRuns: runs(200) },
     );
   });
+});
 
-  test(`criteria.${key}() finds a silent mentor silent with every mentee who asks for something`, () => {
+test("bind() of every criterion finds a silent mentor silent with every mentee who asks for something", () => {
+  forEveryCriterion((key, _make, sample) => {
     fc.assert(
       fc.property(sample, context, (criterion, pool) => {
         const answers = table(criterion, pool);
@@ -205,8 +219,10 @@ for (const [key, make] of catalogue) {
       { numRuns: runs(200) },
     );
   });
+});
 
-  test(`criteria.${key}() gives a pair the same value whatever the order of rows and questions, and changes no input`, () => {
+test("bind() of every criterion gives a pair the same value whatever the order of rows and questions, and changes no input", () => {
+  forEveryCriterion((_key, _make, sample) => {
     fc.assert(
       fc.property(sample, context, (criterion, pool) => {
         const answers = table(criterion, frozen(pool));
@@ -219,8 +235,10 @@ for (const [key, make] of catalogue) {
       { numRuns: runs(200) },
     );
   });
+});
 
-  test(`criteria.${key}() is what a policy reads from its JSON`, () => {
+test("bind() of every criterion is what a policy reads from its JSON", () => {
+  forEveryCriterion((_key, _make, sample) => {
     const schema = criterionSchema(Object.values(criteria).map(({ kind }) => kind as never));
     fc.assert(
       fc.property(sample, context, (criterion, pool) => {
@@ -232,7 +250,7 @@ for (const [key, make] of catalogue) {
       { numRuns: runs(100) },
     );
   });
-}
+});
 
 test("pairCriterion() gives its function what it declared and nothing else", () => {
   const field = fc.constantFrom("department", "grade", "languages", "attributes.site", "attributes.constructor");
