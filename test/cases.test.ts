@@ -81,10 +81,14 @@ function answer(id: string, objective: readonly string[]): Grade {
 }
 
 describe.skipIf(!isHere)("real cases", () => {
-  test.each(names)("match() finds the most matches and then the greatest total of %s", (id) => {
+  test.each(names)("match() finds the most matches and then the greatest total of %s", { timeout: 600_000 }, (id) => {
     expect(answer(id, ["coverage", "score"])).toMatchObject({ errors: [], lexOptimal: true });
   });
-  test.each(names)("match() finds the greatest total of %s when the number of matches is free", (id) => {
-    expect(answer(id, ["score"])).toMatchObject({ errors: [], weightOptimal: true });
-  });
+  test.each(names)(
+    "match() finds the greatest total of %s when the number of matches is free",
+    { timeout: 600_000 },
+    (id) => {
+      expect(answer(id, ["score"])).toMatchObject({ errors: [], weightOptimal: true });
+    },
+  );
 });

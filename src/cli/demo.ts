@@ -1,12 +1,52 @@
-/** `mentor-match demo`: a made-up cohort, matched. */
+/** `mentor-match demo`: a made-up cohort shaped like a university scheme's, matched. */
 import { syntheticCohort } from "../cohort.js";
 import type { PolicyInput } from "../policy/policy.js";
 import type { PoolInput } from "../pool.js";
 import type { Flags } from "./flags.js";
 import { show } from "./match.js";
 
+const LADDER = [
+  "PhD student before upgrade",
+  "PhD student",
+  "Postdoc",
+  "Senior Postdoc",
+  "Lecturer",
+  "Senior Lecturer",
+  "Associate Professor",
+  "Professor",
+];
+
+const POLICY: PolicyInput = {
+  name: "Demo scheme",
+  ladder: LADDER,
+  participation: {
+    mentees: [{ rule: "opted-in" }, { rule: "at-least-grade", grade: "PhD student" }],
+    mentors: [{ rule: "opted-in" }, { rule: "at-least-grade", grade: "Postdoc" }],
+  },
+  must: [
+    { rule: "different-department" },
+    { rule: "more-senior", by: 1 },
+    { rule: "outside-reporting-line", onUnknown: "confirm" },
+    { rule: "no-conflict" },
+  ],
+  prefer: [
+    { criterion: "shared-areas", weight: 3 },
+    { criterion: "shared-interests" },
+    { criterion: "seniority-gap", ideal: 2 },
+  ],
+};
+
 /** Forty mentees and twenty-five mentors, some in both roles, with too few places for all. */
 export function demoCommand(flags: Flags): number {
-  const { pool, policy } = syntheticCohort({ mentees: 40, mentors: 25, seed: 2026 });
-  return show(pool as PoolInput, policy as unknown as PolicyInput, flags);
+  const { pool } = syntheticCohort({ mentees: 40, mentors: 25, seed: 7, shape: { departments: 5, placesPercent: 60 } });
+  return show(
+    { ...pool, mentees: pool.mentees.map(graded), mentors: pool.mentors.map(graded) } as PoolInput,
+    POLICY,
+    flags,
+  );
+}
+
+/** The cohort's grades are numbered from the lowest step up: "Grade 3" is the third. */
+function graded<P extends { readonly grade?: string }>(person: P): P {
+  return person.grade === undefined ? person : { ...person, grade: LADDER[Number(person.grade.slice(6)) - 1]! };
 }
