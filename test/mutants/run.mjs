@@ -46,14 +46,19 @@ function vitest(tree, workers, words) {
   const command = [join(root, "node_modules", "vitest", "vitest.mjs"), "run", ...words];
   const options = ["--reporter=json", `--outputFile=${report}`, `--maxWorkers=${workers}`];
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...command, ...options], { cwd: tree, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [...command, ...options], {
+      cwd: tree,
+      stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own, so that a law that hangs can be ended with the workers it runs in.
+      detached: true,
+    });
     let output = "";
     child.stdout.on("data", (data) => (output += data));
     child.stderr.on("data", (data) => (output += data));
     let late = false;
     const timer = setTimeout(() => {
       late = true;
-      child.kill("SIGKILL");
+      process.kill(-child.pid, "SIGKILL");
     }, TIME_LIMIT_MS);
     child.on("close", () => {
       clearTimeout(timer);
