@@ -5,31 +5,67 @@
 import * as z from "zod";
 import { InputError, ISSUES_LISTED, type Issue } from "./errors.js";
 import { nearest } from "./nearest.js";
+import { byCodeUnit, hasControls, isPlain, pathText, quote, showText, trimmed } from "./words.js";
+
+export {
+  byCodeUnit,
+  hasControls,
+  isPlain,
+  PLAIN,
+  pathText,
+  quote,
+  showKind,
+  showText,
+  trimmed,
+} from "./words.js";
 
 /** The fields of a record, by name. */
 export type Shape = { readonly [name: string]: z.ZodType };
 
 /** A record with these fields and no others; an unknown field is an issue that suggests the nearest known one. */
 export function record<S extends Shape>(shape: S) {
-  const known = Object.keys(shape);
-  return z.strictObject(shape, {
-    // One line for each unknown key that can be listed; `toIssues` hands each key its own line.
-    error: (raw) =>
-      raw.code === "unrecognized_keys"
-        ? raw.keys
-            .slice(0, ISSUES_LISTED)
-            .map((key) => unknownName("field", key, known))
-            .join("\n")
-        : undefined,
-  });
+  // The message only carries the known names: `tellZod` looks for the nearest one, and only for issues that are listed.
+  const known = Object.keys(shape).join("\n");
+  return z.strictObject(shape, { error: (raw) => (raw.code === "unrecognized_keys" ? known : undefined) });
 }
+
+/** Text of `least` … `most` characters after NFC and trimming, without control characters. */
+export const plainText = (least: number, most: number) =>
+  z
+    .string()
+    .transform(trimmed)
+    .pipe(
+      z
+        .string()
+        .min(least)
+        .max(most)
+        .refine((text) => !hasControls(text), { error: "expected text without control characters, got text with them" }),
+    );
+
+/** Most names a message lists, and most among which the nearest is looked for. */
+const NAMES_LISTED = 20;
+const NAMES_COMPARED = 1000;
 
 /** Says that a name is not known, and which one was likely meant. */
 export function unknownName(what: string, name: string, known: readonly string[]): string {
+  const unknown = `unknown ${what} ${quote(name)}`;
+  if (known.length > NAMES_COMPARED) return `${unknown}; ${known.length} others are known`;
   const near = nearest(name, known);
-  const hint =
-    near === undefined ? `known are ${[...known].sort(byCodeUnit).join(", ")}` : `did you mean ${quote(near)}?`;
-  return `unknown ${what} ${quote(name)}; ${hint}`;
+  if (near !== undefined) return `${unknown}; did you mean ${quote(near)}?`;
+  const listed = [...known].sort(byCodeUnit).slice(0, NAMES_LISTED).join(", ");
+  return `${unknown}; known are ${listed}${known.length > NAMES_LISTED ? ` and ${known.length - NAMES_LISTED} more` : ""}`;
+}
+
+/** What was found wrong so far: all of it is counted, and the first {@link ISSUES_LISTED} issues are built. */
+export interface Found {
+  readonly issues: Issue[];
+  count: number;
+}
+
+/** Counts an issue, and builds it while issues are still listed. */
+export function tell(found: Found, code: string, path: readonly PropertyKey[], message: () => string): void {
+  found.count++;
+  if (found.issues.length < ISSUES_LISTED) found.issues.push({ code, path: pathText(path), message: message() });
 }
 
 /** Adds an issue of our own to a zod transform; its path is relative to the value being read. */
@@ -37,22 +73,29 @@ export function complain(
   context: { readonly issues: z.core.$ZodRawIssue[]; readonly value: unknown },
   code: string,
   path: readonly PropertyKey[],
-  message: string,
+  message: () => string,
 ): void {
-  context.issues.push({ code: "custom", input: context.value, path: [...path], message, params: { code } });
+  context.issues.push({
+    code: "custom",
+    input: context.value,
+    path: [...path],
+    message: "",
+    params: { code, say: message },
+  });
 }
 
-/** The value as the schema reads it, or the issues, with paths that start with `at`. */
+/** The value as the schema reads it, or what is wrong with it, with paths that start with `at`. */
 export function read<T>(
   schema: z.ZodType<T>,
   input: unknown,
   at: readonly PropertyKey[],
   show: (value: unknown) => string,
-): { readonly value: T } | { readonly issues: Issue[] } {
+  found: Found = { issues: [], count: 0 },
+): { readonly value: T } | Found {
   const result = schema.safeParse(input, { reportInput: true });
-  return result.success
-    ? { value: result.data }
-    : { issues: result.error.issues.flatMap((issue) => toIssues(issue, at, show)) };
+  if (result.success) return { value: result.data };
+  for (const issue of result.error.issues) tellZod(found, issue, at, show);
+  return found;
 }
 
 /** Deepest nesting that any pool or policy needs is about ten; schemas that nest recurse, so depth is bounded first. */
@@ -131,88 +174,36 @@ export function unreadable(input: unknown): Issue | undefined {
   return undefined;
 }
 
-/** Whether an object is what `JSON.parse` or a literal makes: no list, and of no class. */
-export function isPlain(value: object): boolean {
-  if (Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // The prototype of a literal from another realm is not our Object.prototype, but has none above it either.
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-/** `mentors[4].capacity`; names that are no identifiers are quoted: `attributes["home town"]`. */
-export function pathText(path: readonly PropertyKey[]): string {
-  let text = "";
-  for (const step of path) {
-    const name = typeof step === "number" ? step : String(step);
-    if (typeof name === "number") text += `[${name}]`;
-    else if (/^[A-Za-z_$][\w$]{0,60}$/.test(name)) text += text === "" ? name : `.${name}`;
-    else text += `[${quote(name)}]`;
-  }
-  return text;
-}
-
-/** A string as JSON writes it, cut after 60 characters. */
-export const quote = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
-/** What a value is, in a few words, quoting text. For policies, whose text is not about people. */
-export const showText = (value: unknown): string => (typeof value === "string" ? quote(value) : showKind(value));
-
-/** What a value is, in a few words, quoting no text. For pools, where any text may be a name or an address. */
-export function showKind(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (value === null) return "null";
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  switch (typeof value) {
-    case "number":
-    case "boolean":
-      return String(value);
-    case "string":
-      return value === "" ? "empty text" : "text";
-    case "object":
-      return isPlain(value) ? "an object" : "an object of a class";
-    default:
-      return `a ${typeof value}`;
-  }
-}
-
-/** Text as it is compared: NFC, without blanks at its ends. */
-export const trimmed = (text: string): string => (PLAIN.test(text) ? text : text.normalize("NFC").trim());
-
-/** Printable ASCII between two that are not blank, as most ids and texts are: nothing to compose, to trim or to refuse. */
-export const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
-
-/** Orders text by code units, the same on every machine. */
-export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function toIssues(issue: z.core.$ZodIssue, at: readonly PropertyKey[], show: (value: unknown) => string): Issue[] {
+function tellZod(
+  found: Found,
+  issue: z.core.$ZodIssue,
+  at: readonly PropertyKey[],
+  show: (value: unknown) => string,
+): void {
   const path = [...at, ...issue.path];
   if (issue.code === "unrecognized_keys") {
-    const lines = issue.message.split("\n");
-    return issue.keys.map((key, index) => ({
-      code: "unknown-field",
-      path: pathText([...path, key]),
-      message: lines[index] ?? `unknown field ${quote(key)}`,
-    }));
+    const known = (): string[] => issue.message.split("\n");
+    for (const key of issue.keys)
+      tell(found, "unknown-field", [...path, key], () => unknownName("field", key, known()));
+    return;
   }
   if (issue.code === "custom") {
-    const code: unknown = issue.params?.code;
-    return [{ code: typeof code === "string" ? code : "invalid", path: pathText(path), message: issue.message }];
+    const { code, say } = issue.params ?? {};
+    const message = (): string => (typeof say === "function" ? say() : issue.message);
+    return tell(found, typeof code === "string" ? code : "invalid", path, message);
   }
   if (issue.code === "invalid_union") {
     const longest = issue.errors.reduce<readonly z.core.$ZodIssue[]>(
       (best, branch) => (depth(branch) > depth(best) ? branch : best),
       [],
     );
-    if (depth(longest) > 0) return longest.flatMap((inner) => toIssues(inner, path, show));
+    if (depth(longest) > 0) {
+      for (const inner of longest) tellZod(found, inner, path, show);
+      return;
+    }
   }
   const missing = issue.input === undefined && issue.code === "invalid_type";
-  return [
-    {
-      code: missing ? "missing" : "invalid",
-      path: pathText(path),
-      message: `expected ${expected(issue)}, got ${show(issue.input)}`,
-    },
-  ];
+  tell(found, missing ? "missing" : "invalid", path, () => `expected ${expected(issue)}, got ${show(issue.input)}`);
 }
 
 /** How far into the value a union's branch came before it failed: the deepest one is what the writer meant. */

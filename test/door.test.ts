@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEEPEST, isPlain, pathText, showKind, trimmed, unreadable } from "../src/door.js";
 import { foldedIds, nearest, nearId } from "../src/nearest.js";
-import { isDay } from "../src/pool/day.js";
+import { isDay } from "../src/day.js";
 
 const nested = (levels: number): unknown => {
   let value: unknown = {};

@@ -1,6 +1,7 @@
 /** Files in and out. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type ParseError, parse } from "jsonc-parser";
 
 /** Something is wrong with how a command was called or with a file it was given. */
 export class CommandError extends Error {
@@ -19,16 +20,21 @@ export function readJson(flag: string, path: string | undefined): unknown {
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new CommandError(`Cannot read the ${flag} from ${path}: ${jsonProblem(error as Error, text)}`);
+  } catch {
+    throw new CommandError(`Cannot read the ${flag} from ${path}: ${jsonProblem(text)}`);
   }
 }
 
-/** Writes a file into a folder by way of a temporary one, so that it is never there by half. */
-export function writeInto(folder: string, name: string, text: string, force: boolean): string {
+/** Refuses to replace a file, before anything is worked out that would be lost. */
+export function refuseExisting(folder: string, name: string, force: boolean): void {
   const path = join(folder, name);
   if (existsSync(path) && !force)
     throw new CommandError(`Cannot write ${path}: it is there already; --force replaces it`);
+}
+
+/** Writes a file into a folder by way of a temporary one, so that it is never there by half. */
+export function writeInto(folder: string, name: string, text: string): string {
+  const path = join(folder, name);
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${path}.tmp`, text);
@@ -43,9 +49,10 @@ export function writeInto(folder: string, name: string, text: string, force: boo
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Where the text stops being JSON, without quoting it: it may hold names and addresses. */
-function jsonProblem(error: Error, text: string): string {
-  const position = Number(/position (\d+)/.exec(error.message)?.[1] ?? text.length);
-  const before = text.slice(0, position);
-  const line = before.split("\n").length;
-  return `expected JSON, which it stops being at line ${line}, column ${position - before.lastIndexOf("\n")}`;
+function jsonProblem(text: string): string {
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true });
+  const before = text.slice(0, errors[0]?.offset ?? text.length);
+  const place = `line ${before.split("\n").length}, column ${before.length - before.lastIndexOf("\n")}`;
+  return `expected JSON, which it stops being at ${place}`;
 }

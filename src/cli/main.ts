@@ -83,10 +83,16 @@ function say(text: string): number {
   return 0;
 }
 
+// A reader that has seen enough, such as "| head", is no failure; a full disk is.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") process.stderr.write(`Cannot print: ${error.message}\n`);
+  process.exit(error.code === "EPIPE" ? process.exitCode : 3);
+});
+
 try {
   process.exitCode = main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof InputError || error instanceof CommandError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  const isInput = error instanceof InputError || error instanceof CommandError;
+  process.stderr.write(`${isInput ? error.message : `Cannot go on: ${(error as Error).message}`}\n`);
+  process.exitCode = isInput ? 2 : 3;
 }

@@ -3,7 +3,7 @@
 import type { LevelKind } from "../level.js";
 import { drawsOf } from "../matching/levels/lottery.js";
 import type { Policy } from "../policy/policy.js";
-import type { World } from "./verify-world.js";
+import type { World } from "./verify-terms.js";
 
 /** The levels that the verifier can re-derive, as names that a policy may use. */
 export const levelsKnown: readonly LevelKind[] = ["coverage", "score"].map((name) => ({
@@ -27,11 +27,15 @@ export interface Component {
   ) => number;
 }
 
-/** The components of the policy's levels in its order, then the lottery's. Levels that it does not know have none. */
-export function componentsOf(world: World, policy: Policy): readonly Component[] {
-  const { mentees, mentors, fixed, menteeUsed, freeDemand } = world;
+/**
+ * The components of the policy's levels in its order, then the lottery's. Levels that it does not know have none.
+ *
+ * @param demand - places of each mentee that can be filled at all
+ */
+export function componentsOf(world: World, policy: Policy, demand: readonly number[]): readonly Component[] {
+  const { mentees, mentors, fixed, menteeUsed } = world;
   const nothing = (): number => 0;
-  const most = Math.max(1, ...new Set(freeDemand.map((free, mentee) => free + menteeUsed[mentee]!)));
+  const most = Math.max(1, ...new Set(demand.map((free, mentee) => free + menteeUsed[mentee]!)));
   const coverage = Array.from({ length: most }, (_, nth): Component => {
     return {
       name: "coverage",

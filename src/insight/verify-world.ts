@@ -2,41 +2,10 @@
 import { byCodeUnit } from "../door.js";
 import type { Policy } from "../policy/policy.js";
 import { judge, type Rule, type RuleContext } from "../rules/rule.js";
-import { MENTEE_SILENT, MENTOR_SILENT } from "../scoring/criterion.js";
-import type { Finding, Match, Mentee, Mentor, NotTakingPart, Person, Pool, Unmatched } from "../types.js";
-
-/** What the verifier asks. People are referred to by index, in order of id. */
-export interface World {
-  readonly mentees: readonly Mentee[];
-  readonly mentors: readonly Mentor[];
-  /** decided before anything is optimised: standing pairs, then locks that do not stand */
-  readonly fixed: readonly { readonly mentee: number; readonly mentor: number }[];
-  /** locks that cannot be, with all that refuses them */
-  readonly refusedLocks: readonly {
-    readonly mentee: number;
-    readonly mentor: number;
-    readonly refusedBy: readonly string[];
-  }[];
-  readonly menteeUsed: readonly number[];
-  /** places that decided pairs leave; 0 for those who do not take part */
-  readonly freeDemand: readonly number[];
-  readonly freeCapacity: readonly number[];
-  readonly freeMinimum: readonly number[];
-  readonly notTakingPart: readonly NotTakingPart[];
-  readonly asks: (mentee: number) => boolean;
-  readonly isStanding: (mentee: number, mentor: number) => boolean;
-  readonly isLocked: (mentee: number, mentor: number) => boolean;
-  /** ids of all that refuses a pair: also its people and its score, or only what binds always */
-  readonly refusals: (mentee: number, mentor: number, what: "everything" | "always") => string[];
-  readonly checks: (mentee: number, mentor: number) => string[];
-  readonly overrides: (mentee: number, mentor: number) => string[];
-  readonly score: (mentee: number, mentor: number) => Pick<Match, "score" | "parts" | "answered">;
-  readonly reasons: (mentee: number, placesLeft: readonly number[]) => Unmatched;
-  /** calls `visit` for each pair that may still be made, of people with places left */
-  readonly forEachFreePair: (visit: (mentee: number, mentor: number) => void) => void;
-  /** whether the locks or minima that findings name really cannot be met */
-  readonly isInfeasible: (findings: readonly Finding[]) => boolean;
-}
+import type { NotTakingPart, Person, Pool } from "../types.js";
+import { hasLeft, type Part, partOf } from "./verify-people.js";
+import { pairScores } from "./verify-score.js";
+import type { World } from "./verify-terms.js";
 
 /** Prepares the questions. Answers cost what it takes to look. */
 export function worldOf(pool: Pool, policy: Policy): World {
@@ -54,28 +23,9 @@ export function worldOf(pool: Pool, policy: Policy): World {
   };
 
   // People.
-  const hasLeft = ({ withdrawn }: Person): boolean =>
-    withdrawn !== undefined && asOf !== undefined && withdrawn <= asOf;
-  const isWithin = (period: Person["hold"]): boolean =>
-    period !== undefined && asOf !== undefined && (period.from ?? "") <= asOf && asOf <= (period.until ?? "9999-12-31");
-  const part = (people: readonly Person[], rules: Policy["participation"]["mentees"]) => {
-    const verdicts = rules.map((rule) =>
-      rule.bind({ people, ladder, asOf, closedWorld: rule.onUnknown === undefined }),
-    );
-    return people.map((person, index) => {
-      const absent = [
-        hasLeft(person) ? "withdrawn" : "",
-        isWithin(person.hold) ? "hold" : "",
-        isWithin(person.away) ? "away" : "",
-      ];
-      const thatAre = (what: string) =>
-        rules.filter(({ onUnknown }, at) => judge(verdicts[at]!(index), onUnknown) === what).map(({ id }) => id);
-      return { refusedBy: [...absent.filter((id) => id !== ""), ...thatAre("refused")], checks: thatAre("check") };
-    });
-  };
-  const menteePart = part(mentees, policy.participation.mentees);
-  const mentorPart = part(mentors, policy.participation.mentors);
-  const turnedAway = (people: readonly Person[], parts: typeof menteePart, role: NotTakingPart["role"]) =>
+  const menteePart = partOf(mentees, policy.participation.mentees, ladder, asOf);
+  const mentorPart = partOf(mentors, policy.participation.mentors, ladder, asOf);
+  const turnedAway = (people: readonly Person[], parts: readonly Part[], role: NotTakingPart["role"]) =>
     people.flatMap(({ id }, at) =>
       parts[at]!.refusedBy.length > 0 ? [{ id, role, refusedBy: parts[at]!.refusedBy }] : [],
     );
@@ -85,7 +35,11 @@ export function worldOf(pool: Pool, policy: Policy): World {
   const ended = new Set<number>();
   for (const { menteeId, mentorId, status, reopened } of pool.pairs) {
     const isLive = status === "proposed" || status === "accepted" || status === "met" || status === "agreed";
-    if (isLive && !hasLeft(mentees[menteeAt.get(menteeId)!]!) && !hasLeft(mentors[mentorAt.get(mentorId)!]!)) {
+    if (
+      isLive &&
+      !hasLeft(mentees[menteeAt.get(menteeId)!]!, asOf) &&
+      !hasLeft(mentors[mentorAt.get(mentorId)!]!, asOf)
+    ) {
       standing.add(pairKey(menteeId, mentorId));
     }
     if ((status === "declined" || status === "dissolved") && reopened !== true) ended.add(pairKey(menteeId, mentorId));
@@ -97,7 +51,7 @@ export function worldOf(pool: Pool, policy: Policy): World {
     ...mentors.flatMap(({ id, avoid }) => (avoid ?? []).map((other) => pairKey(other, id))),
   ]);
   const setAside = new Set(
-    pool.overrides.map(({ menteeId, mentorId, rule }) => `${pairKey(menteeId, mentorId)}${rule}`),
+    pool.overrides.map(({ menteeId, mentorId, rule }) => `${pairKey(menteeId, mentorId)}\n${rule}`),
   );
 
   // Pairs.
@@ -116,8 +70,8 @@ export function worldOf(pool: Pool, policy: Policy): World {
   const comesTo = ({ rule, verdict }: (typeof rules)[number], mentee: number, mentor: number) =>
     judge(verdict(mentee, mentor), rule.onUnknown);
   const isSetAside = (mentee: number, mentor: number, id: string): boolean =>
-    setAside.has(`${keyOf(mentee, mentor)}${id}`);
-  const values = policy.prefer.map((criterion) => criterion.bind({ mentees, mentors, ladder, asOf }));
+    setAside.has(`${keyOf(mentee, mentor)}\n${id}`);
+  const score = pairScores(mentees, mentors, pool, policy);
 
   const words = (mentee: number, mentor: number): string[] => {
     const key = keyOf(mentee, mentor);
@@ -127,35 +81,6 @@ export function worldOf(pool: Pool, policy: Policy): World {
       ...(avoided.has(key) ? ["avoid"] : []),
       ...(ended.has(key) ? ["ended-pair"] : []),
     ];
-  };
-  const score: World["score"] = (mentee, mentor) => {
-    const { matters } = mentees[mentee]!;
-    const given = values.map((value) => value(mentee, mentor));
-    const weights = policy.prefer.map(
-      ({ id, weight }) => weight * (matters !== undefined && Object.hasOwn(matters, id) ? matters[id]! : 1),
-    );
-    let all = 0;
-    let sum = 0;
-    let heard = 0;
-    const worth = given.map((value) => (value === MENTEE_SILENT ? 0.5 : value === MENTOR_SILENT ? 0 : value));
-    for (const [at, weight] of weights.entries()) {
-      all += weight;
-      sum += weight * worth[at]!;
-      if (given[at]! >= 0) heard += weight;
-    }
-    const total = all === 0 ? 0 : Math.round((10_000 * sum) / all);
-    const exact = worth.map((value, at) => (all === 0 ? 0 : (10_000 * weights[at]! * value) / all));
-    const points = exact.map((value) => Math.floor(value));
-    const short = total - points.reduce((a, b) => a + b, 0);
-    const inTurn = exact
-      .map((value, at) => ({ rest: value - points[at]!, at }))
-      .sort((a, b) => b.rest - a.rest || a.at - b.at);
-    for (const { at } of inTurn.slice(0, short)) points[at]! += 1;
-    return {
-      score: total,
-      parts: policy.prefer.map(({ id }, at) => ({ id, points: points[at]! })),
-      answered: all === 0 ? 1 : Math.round((10_000 * heard) / all) / 10_000,
-    };
   };
   const isTooWeak = (mentee: number, mentor: number): boolean =>
     policy.minimumScore > 0 &&
@@ -191,7 +116,7 @@ export function worldOf(pool: Pool, policy: Policy): World {
   const capacity = mentors.map((mentor) =>
     Math.min(mentor.capacity ?? policy.capacity.default, policy.capacity.max ?? 1e9),
   );
-  const left = (places: number[], used: number[], parts: typeof menteePart): number[] =>
+  const left = (places: number[], used: number[], parts: readonly Part[]): number[] =>
     places.map((most, at) => (parts[at]!.refusedBy.length > 0 ? 0 : Math.max(0, most - used[at]!)));
   const freeDemand = left(demand, menteeUsed, menteePart);
   const freeCapacity = left(capacity, mentorUsed, mentorPart);
@@ -250,10 +175,12 @@ export function worldOf(pool: Pool, policy: Policy): World {
         ]),
       ];
     },
-    overrides: (mentee, mentor) =>
-      rules
-        .filter((one) => comesTo(one, mentee, mentor) === "refused" && isSetAside(mentee, mentor, one.rule.id))
-        .map(({ rule }) => rule.id),
+    overrides: (mentee, mentor) => {
+      const isNeeded = (one: (typeof rules)[number]): boolean =>
+        comesTo(one, mentee, mentor) !== "allowed" && isSetAside(mentee, mentor, one.rule.id);
+      const isWeak = isSetAside(mentee, mentor, "minimumScore") && score(mentee, mentor).score < policy.minimumScore;
+      return [...rules.filter(isNeeded).map(({ rule }) => rule.id), ...(isWeak ? ["minimumScore"] : [])];
+    },
     score,
     reasons: (mentee, placesLeft) => {
       const present = mentors.map((_, mentor) => mentor).filter((mentor) => mentorPart[mentor]!.refusedBy.length === 0);
@@ -274,9 +201,21 @@ export function worldOf(pool: Pool, policy: Policy): World {
       };
     },
     forEachFreePair,
+    usablePlaces: () => {
+      const menteePairs = mentees.map(() => 0);
+      const mentorPairs = mentors.map(() => 0);
+      forEachFreePair((mentee, mentor) => {
+        menteePairs[mentee]! += 1;
+        mentorPairs[mentor]! += 1;
+      });
+      const least = (places: readonly number[], pairs: readonly number[]) =>
+        places.map((most, at) => Math.min(most, pairs[at]!));
+      return { demand: least(freeDemand, menteePairs), capacity: least(freeCapacity, mentorPairs) };
+    },
     isInfeasible: (findings) => {
       const named = new Set(findings.filter(({ code }) => code === "minimum-unmet").flatMap(({ ids }) => ids));
       const isShort = (mentor: number): boolean => named.has(mentors[mentor]!.id);
+      if ([...named].some((id) => !mentorAt.has(id) || freeMinimum[mentorAt.get(id)!] === 0)) return false;
       const due = freeMinimum.reduce((sum, least, mentor) => (isShort(mentor) ? sum + least : sum), 0);
       const reach = mentees.map(() => 0);
       forEachFreePair((mentee, mentor) => {

@@ -3,14 +3,17 @@
  * bound that the prices prove over all pairs. Plain closures and loops; nothing of what made the result is used.
  */
 import { entryKinds } from "../catalogue.js";
-import { byCodeUnit, unreadable } from "../door.js";
+import { byCodeUnit } from "../door.js";
 import { canonicalJson, fingerprint } from "../fingerprint.js";
 import { canonicalPolicy, type Policy, type PolicyInput } from "../policy/policy.js";
 import { readPolicy } from "../policy/read.js";
 import { canonicalPool, type PoolInput, parsePool } from "../pool.js";
 import type { Json, LevelValue, Match, MatchResult, Pool, Status } from "../types.js";
-import { componentsOf, levelsKnown } from "./verify-levels.js";
-import { type World, worldOf } from "./verify-world.js";
+import { readResult } from "./read-result.js";
+import { checkLevels } from "./verify-bound.js";
+import { levelsKnown } from "./verify-levels.js";
+import type { Expect, Made, World } from "./verify-terms.js";
+import { worldOf } from "./verify-world.js";
 
 /** One thing in a result that is not so. */
 export interface Refutation {
@@ -36,11 +39,11 @@ export interface Verification {
 /**
  * Re-derives everything a result says.
  *
- * @param result - what `match` returned, or what came out of `JSON.parse`
+ * @param resultInput - what `match` returned, or what came out of `JSON.parse`
  * @throws InputError where pool or policy cannot be read
  * @remarks O(mentees × mentors × rules)
  */
-export function verify(poolInput: PoolInput, policyInput: PolicyInput, result: MatchResult): Verification {
+export function verify(poolInput: PoolInput, policyInput: PolicyInput, resultInput: MatchResult): Verification {
   const pool = parsePool(poolInput);
   const policy = readPolicy(policyInput, { ...entryKinds, levels: levelsKnown });
   const issues: Refutation[] = [];
@@ -48,16 +51,12 @@ export function verify(poolInput: PoolInput, policyInput: PolicyInput, result: M
     const [wanted, has] = [canonicalJson(expected as Json), canonicalJson((got ?? null) as Json)];
     if (wanted !== has) issues.push({ code, ids, expected: wanted, got: has });
   };
-  if (unreadable(result) !== undefined || !isShapedLikeAResult(result)) {
-    return {
-      status: "refuted",
-      issues: [{ code: "no-result", ids: [], expected: '"a result"', got: "null" }],
-      levels: [],
-      standingBreaks: 0,
-    };
-  }
-
+  const result = readResult(resultInput);
+  if (result === undefined) return refutation("no-result", "a result", "something else");
   const world = worldOf(pool, policy);
+  // Before each match is looked at: a list without end should not take without end.
+  const most = world.freeDemand.reduce((sum, places) => sum + places, world.fixed.length);
+  if (result.matches.length > most) return refutation("too-many-matches", most, result.matches.length);
   const matches = checkMatches(world, result, expect);
   checkCounts(world, result, matches, expect);
   checkPeople(world, result, matches, expect);
@@ -68,21 +67,9 @@ export function verify(poolInput: PoolInput, policyInput: PolicyInput, result: M
   return { status: issues.length === 0 ? result.status : "refuted", issues, levels, standingBreaks };
 }
 
-/** Notes an issue unless both are the same JSON. */
-type Expect = (code: string, ids: readonly string[], expected: unknown, got: unknown) => void;
-
-/** A match by index; `isFixed` pairs were decided before anything was optimised. */
-interface Made {
-  readonly mentee: number;
-  readonly mentor: number;
-  readonly isFixed: boolean;
-}
-
-function isShapedLikeAResult(result: MatchResult): boolean {
-  const lists = [result?.matches, result?.unmatched, result?.reserve, result?.notTakingPart, result?.levels];
-  const proofLists = [result?.proof?.mentees, result?.proof?.mentors];
-  const isRecord = (value: unknown): boolean => typeof value === "object" && value !== null;
-  return [...lists, ...proofLists].every((list) => Array.isArray(list) && list.every(isRecord)) && isRecord(result.run);
+function refutation(code: string, expected: Json, got: Json): Verification {
+  const issue: Refutation = { code, ids: [], expected: canonicalJson(expected), got: canonicalJson(got) };
+  return { status: "refuted", issues: [issue], levels: [], standingBreaks: 0 };
 }
 
 /** Every match is a pair that may be, says what is so, and stands once, in order. */
@@ -162,83 +149,6 @@ function checkPeople(world: World, result: MatchResult, matches: readonly Made[]
   );
   expect("reserve", [], reserve, result.reserve);
   expect("not-taking-part", [], world.notTakingPart, result.notTakingPart);
-}
-
-/** The value of each level and the bound that the prices prove, both computed anew. */
-function checkLevels(
-  world: World,
-  policy: Policy,
-  result: MatchResult,
-  matches: readonly Made[],
-  expect: Expect,
-): readonly LevelValue[] {
-  if (result.status === "infeasible" || result.status === "stopped") {
-    expect("levels", [], [], result.levels);
-    return [];
-  }
-  const unknown = policy.objective
-    .map(({ name }) => name)
-    .filter((name) => !levelsKnown.some((kind) => kind.name === name));
-  expect("unknown-level", [], [], unknown);
-  const components = componentsOf(world, policy);
-  const names = [...new Set(components.map(({ name }) => name))];
-  const priceOf = (prices: MatchResult["proof"]["mentees"], people: readonly { readonly id: string }[]): number[][] => {
-    const byId = new Map(prices.map(({ id, price }) => [id, price]));
-    const isPriced = people.filter(({ id }) => byId.has(id));
-    expect(
-      "price-ids",
-      [],
-      isPriced.map(({ id }) => id),
-      prices.map(({ id }) => id),
-    );
-    return people.map(({ id }) => {
-      const price = byId.get(id) ?? components.map(() => 0);
-      const isVector = Array.isArray(price) && price.length === components.length && price.every(Number.isSafeInteger);
-      if (!isVector) expect("price", [id], `${components.length} integers`, price);
-      return isVector ? [...price] : components.map(() => 0);
-    });
-  };
-  const menteePrice = priceOf(result.proof.mentees, world.mentees);
-  const mentorPrice = priceOf(result.proof.mentors, world.mentors);
-
-  const bound = components.map(({ base }) => base);
-  const add = (isDue: boolean, component: (at: number) => number): void => {
-    const vector = components.map((_, at) => component(at));
-    if (isDue || (vector.find((value) => value !== 0) ?? 0) > 0)
-      for (const [at, value] of vector.entries()) bound[at]! += value;
-  };
-  world.mentees.forEach((_, mentee) => {
-    for (let unit = 0; unit < world.freeDemand[mentee]!; unit++) {
-      add(false, (at) => menteePrice[mentee]![at]! + components[at]!.unit(mentee, unit));
-    }
-  });
-  world.mentors.forEach((_, mentor) => {
-    for (let unit = 0; unit < world.freeCapacity[mentor]!; unit++) {
-      add(unit < world.freeMinimum[mentor]!, (at) => mentorPrice[mentor]![at]!);
-    }
-  });
-  world.forEachFreePair((mentee, mentor) => {
-    // Most pairs are decided by the first component that is not zero.
-    for (let at = 0; at < components.length; at++) {
-      const first = components[at]!.pair(mentee, mentor) - menteePrice[mentee]![at]! - mentorPrice[mentor]![at]!;
-      if (first < 0) return;
-      if (first > 0) break;
-    }
-    add(false, (at) => components[at]!.pair(mentee, mentor) - menteePrice[mentee]![at]! - mentorPrice[mentor]![at]!);
-  });
-
-  const levels = names.map((name): LevelValue => {
-    const its = components
-      .map((component, at) => ({ component, at }))
-      .filter(({ component }) => component.name === name);
-    return {
-      name,
-      value: its.map(({ component }) => component.value(matches)),
-      bound: its.map(({ at }) => bound[at]!),
-    };
-  });
-  expect("levels", [], levels, result.levels);
-  return levels;
 }
 
 function checkStatus(

@@ -1,4 +1,5 @@
 /** The bound that prices prove: no assignment is better at any level, whatever the solver did. */
+import { SolverError } from "../errors.js";
 import type { LinearLevel, Prices, Problem } from "./solvers/solver.js";
 
 /**
@@ -40,6 +41,11 @@ function addTerm(bound: number[], isDue: boolean, component: (level: number) => 
     if (!counts && value < 0) return;
     counts ||= value > 0;
     bound[l]! += value;
+    if (!Number.isSafeInteger(value) || !Number.isSafeInteger(bound[l]!)) {
+      throw new SolverError("too-large", `Cannot add up the bound exactly: ${bound[l]} is no safe integer`, {
+        bound: bound[l]!,
+      });
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the rules say of one pair. */
 import { judge } from "../rules/rule.js";
 import type { Columns } from "./compile.js";
+import { scoreOf } from "./score.js";
 
 /** Whether every rule allows a pair. Whether it reaches the least score is asked where scores are. */
 export function isAllowed(columns: Columns, mentee: number, mentor: number): boolean {
@@ -17,7 +18,7 @@ export function isAllowed(columns: Columns, mentee: number, mentor: number): boo
 export function refusalsOf(columns: Columns, mentee: number, mentor: number): string[] {
   const self = columns.mentees[mentee]!.id === columns.mentors[mentor]!.id ? ["self"] : [];
   const barred = columns.barred[mentee]?.get(mentor) ?? [];
-  return [...self, ...barred, ...idsThat(columns, mentee, mentor, "refused", false)];
+  return [...self, ...barred, ...idsThat(columns, mentee, mentor, "refused")];
 }
 
 /** Ids of the rules that could not tell of a pair and that the coordinator must tick, those on its people first. */
@@ -25,14 +26,19 @@ export function checksOf(columns: Columns, mentee: number, mentor: number): stri
   const checks = [
     ...columns.menteesPart.checks[mentee]!,
     ...columns.mentorsPart.checks[mentor]!,
-    ...idsThat(columns, mentee, mentor, "check", false),
+    ...idsThat(columns, mentee, mentor, "check"),
   ];
   return [...new Set(checks)];
 }
 
-/** Ids of the rules that refuse a pair and are set aside for it by an override. */
+/** Ids of the rules that would refuse a pair, or could not tell, and are set aside for it by an override. */
 export function overridesOf(columns: Columns, mentee: number, mentor: number): string[] {
-  return idsThat(columns, mentee, mentor, "refused", true);
+  const isSetAside = (id: string): boolean => isOverridden(columns, mentee, mentor, id);
+  const rules = columns.rules.filter(
+    ({ id, onUnknown, verdict }) => isSetAside(id) && judge(verdict(mentee, mentor), onUnknown) !== "allowed",
+  );
+  const isWeak = isSetAside("minimumScore") && scoreOf(columns, mentee, mentor) < columns.policy.minimumScore;
+  return [...rules.map(({ id }) => id), ...(isWeak ? ["minimumScore"] : [])];
 }
 
 /** Whether an override sets a rule aside for a pair. */
@@ -40,18 +46,12 @@ export function isOverridden(columns: Columns, mentee: number, mentor: number, i
   return columns.overridden[mentee]?.get(mentor)?.includes(id) === true;
 }
 
-function idsThat(
-  columns: Columns,
-  mentee: number,
-  mentor: number,
-  comesTo: "refused" | "check",
-  overridden: boolean,
-): string[] {
+/** Rules that no override sets aside. */
+function idsThat(columns: Columns, mentee: number, mentor: number, comesTo: "refused" | "check"): string[] {
   return columns.rules
     .filter(
       ({ id, onUnknown, verdict }) =>
-        judge(verdict(mentee, mentor), onUnknown) === comesTo &&
-        isOverridden(columns, mentee, mentor, id) === overridden,
+        judge(verdict(mentee, mentor), onUnknown) === comesTo && !isOverridden(columns, mentee, mentor, id),
     )
     .map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import { stepOf } from "../ladder.js";
 import type { Finding } from "../types.js";
 import type { Columns } from "./compile.js";
 import { overridesOf } from "./eligibility.js";
-import type { Fixed } from "./fixed.js";
+import { type Fixed, LIVE } from "./fixed.js";
 import { linesInCycles } from "./line-cycles.js";
 import type { ScoredPairs } from "./pair-rows.js";
 
@@ -23,13 +23,12 @@ export function findingsOf(
   const unneeded = pool.overrides.filter(({ menteeId, mentorId, rule }) => {
     const mentee = columns.menteeIndex.get(menteeId)!;
     const mentor = columns.mentorIndex.get(mentorId)!;
-    return rule !== "minimumScore" && !overridesOf(columns, mentee, mentor).includes(rule);
+    return !overridesOf(columns, mentee, mentor).includes(rule);
   });
+  const decided = new Set(fixed.pairs.map(({ mentee, mentor }) => mentee * mentors.length + mentor));
   const ends = pool.pairs.filter(({ menteeId, mentorId, status }) => {
-    const isLive = !["declined", "dissolved", "completed", "ended-early"].includes(status);
-    const mentee = columns.menteeIndex.get(menteeId);
-    const mentor = columns.mentorIndex.get(mentorId);
-    return isLive && !fixed.pairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor);
+    const key = columns.menteeIndex.get(menteeId)! * mentors.length + columns.mentorIndex.get(mentorId)!;
+    return LIVE.has(status) && !decided.has(key);
   });
   const hasPlaces = fixed.capacity.some((places) => places > 0);
   const asks = fixed.demand.some((places) => places > 0);

@@ -27,7 +27,8 @@ export interface Fixed {
   readonly refusedLocks: readonly { readonly pair: FixedPair; readonly refusedBy: readonly string[] }[];
 }
 
-const LIVE: ReadonlySet<StandingPair["status"]> = new Set(["proposed", "accepted", "met", "agreed"]);
+/** The statuses of pairs that stand. */
+export const LIVE: ReadonlySet<StandingPair["status"]> = new Set(["proposed", "accepted", "met", "agreed"]);
 
 /** Collects the decided pairs. A lock on a pair that stands already adds nothing. */
 export function fixPairs(columns: Columns): Fixed {

@@ -15,7 +15,8 @@ export interface PolicyProblem extends Problem {
 /** The policy's levels in its order, then the lottery. */
 export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs): PolicyProblem {
   const { mentees, mentors, policy } = columns;
-  const { demand, capacity, minimum, menteeUsed, mentorUsed } = fixed;
+  const { minimum, menteeUsed, mentorUsed } = fixed;
+  const { demand, capacity } = usablePlaces(fixed, pairs);
   const fixedScore = fixed.pairs.reduce((sum, { mentee, mentor }) => sum + scoreOf(columns, mentee, mentor), 0);
   const seed = policy.lottery;
   const context: LevelContext = {
@@ -38,5 +39,15 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
     capacity,
     minimum,
     levels: [...policy.objective.flatMap((level) => level.bind(context)), ...lottery(context)],
+  };
+}
+
+/** Nobody can fill more places than they have eligible pairs; so "no limit" costs nothing. */
+function usablePlaces({ demand, capacity }: Fixed, { start, mentor }: ScoredPairs): Pick<Fixed, "demand" | "capacity"> {
+  const mentorPairs = new Int32Array(capacity.length);
+  for (const j of mentor) mentorPairs[j]!++;
+  return {
+    demand: demand.map((places, i) => Math.min(places, start[i + 1]! - start[i]!)),
+    capacity: capacity.map((places, j) => Math.min(places, mentorPairs[j]!)),
   };
 }

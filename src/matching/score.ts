@@ -58,11 +58,11 @@ export function scoreParts(columns: Columns, mentee: number, mentor: number): Sc
     .sort((a, b) => exact[b]! - points[b]! - (exact[a]! - points[a]!) || a - b);
   const missing = score - points.reduce((sum, one) => sum + one, 0);
   for (const at of byRemainder.slice(0, missing)) points[at]!++;
-  const answered = values.reduce((sum, value, at) => (value >= 0 ? sum + share[at]! : sum), 0) / all;
+  const heard = values.reduce((sum, value, at) => (value >= 0 ? sum + share[at]! : sum), 0);
   return {
     score,
     parts: criteria.map(({ id }, at) => ({ id, points: points[at]! })),
-    answered: Math.round(FULL_SCORE * answered) / FULL_SCORE,
+    answered: Math.round((FULL_SCORE * heard) / all) / FULL_SCORE,
   };
 }
 

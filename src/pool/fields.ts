@@ -1,7 +1,7 @@
 /** How each sort of value in a pool is read: ids, texts, numbers, days, lists of them. */
 import { isPlain, PLAIN, quote, trimmed } from "../door.js";
 import type { AttributeValue, Location, OneOrMore, Period } from "../types.js";
-import { isDay } from "./day.js";
+import { isDay } from "../day.js";
 import { fieldsOf, optional, type Reader, type Reading, readRecord, tell, wrong } from "./reading.js";
 
 /** Greatest capacity, minimum and demand. */

@@ -65,6 +65,9 @@ function refuseUnsafe(face: Face, level: FaceLevel, name: string): void {
 
 /** An assignment that meets every minimum, or the mentors whose minima cannot be met together. */
 function meetMinima(problem: Problem, solveLevel: LevelSolver): { chosen: Uint8Array; short: Int32Array } {
+  const tooMany = problem.minimum.map((least, mentor) => (least > problem.capacity[mentor]! ? mentor : -1));
+  const impossible = tooMany.filter((mentor) => mentor >= 0);
+  if (impossible.length > 0) return { chosen: new Uint8Array(0), short: impossible };
   const free: Problem = { ...problem, minimum: new Int32Array(problem.mentors) };
   const face = wholeFace(free);
   const onFace = levelOnFace(free, face, minimumUnits(problem));

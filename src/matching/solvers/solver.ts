@@ -30,7 +30,7 @@ export interface Problem {
   readonly demand: Int32Array;
   /** most mentees of each mentor, 0 or more */
   readonly capacity: Int32Array;
-  /** fewest mentees of each mentor, hard; 0 … capacity */
+  /** fewest mentees of each mentor, hard, 0 or more */
   readonly minimum: Int32Array;
   /** in strict order of importance */
   readonly levels: readonly LinearLevel[];
@@ -57,7 +57,7 @@ export interface Assignment {
   readonly chosen: Int32Array;
   /** one entry a level; empty unless optimal */
   readonly prices: readonly Prices[];
-  /** when infeasible: mentors, ascending, whose minima together exceed what the mentees eligible for them can fill */
+  /** when infeasible: mentors, ascending, whose minima exceed their own capacity, or together what the mentees eligible for them can fill */
   readonly short: Int32Array;
 }
 

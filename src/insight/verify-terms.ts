@@ -1,0 +1,48 @@
+/** What the verifier's parts hand one another. */
+import type { Finding, Mentee, Mentor, NotTakingPart, Unmatched } from "../types.js";
+import type { PairScore } from "./verify-score.js";
+
+/** Notes an issue unless both are the same JSON. */
+export type Expect = (code: string, ids: readonly string[], expected: unknown, got: unknown) => void;
+
+/** A match by index; `isFixed` pairs were decided before anything was optimised. */
+export interface Made {
+  readonly mentee: number;
+  readonly mentor: number;
+  readonly isFixed: boolean;
+}
+
+/** What the verifier asks. People are referred to by index, in order of id. */
+export interface World {
+  readonly mentees: readonly Mentee[];
+  readonly mentors: readonly Mentor[];
+  /** decided before anything is optimised: standing pairs, then locks that do not stand */
+  readonly fixed: readonly { readonly mentee: number; readonly mentor: number }[];
+  /** locks that cannot be, with all that refuses them */
+  readonly refusedLocks: readonly {
+    readonly mentee: number;
+    readonly mentor: number;
+    readonly refusedBy: readonly string[];
+  }[];
+  readonly menteeUsed: readonly number[];
+  /** places that decided pairs leave; 0 for those who do not take part */
+  readonly freeDemand: readonly number[];
+  readonly freeCapacity: readonly number[];
+  readonly freeMinimum: readonly number[];
+  readonly notTakingPart: readonly NotTakingPart[];
+  readonly asks: (mentee: number) => boolean;
+  readonly isStanding: (mentee: number, mentor: number) => boolean;
+  readonly isLocked: (mentee: number, mentor: number) => boolean;
+  /** ids of all that refuses a pair: also its people and its score, or only what binds always */
+  readonly refusals: (mentee: number, mentor: number, what: "everything" | "always") => string[];
+  readonly checks: (mentee: number, mentor: number) => string[];
+  readonly overrides: (mentee: number, mentor: number) => string[];
+  readonly score: PairScore;
+  readonly reasons: (mentee: number, placesLeft: readonly number[]) => Unmatched;
+  /** calls `visit` for each pair that may still be made, of people with places left */
+  readonly forEachFreePair: (visit: (mentee: number, mentor: number) => void) => void;
+  /** whether the locks or minima that findings name really cannot be met */
+  readonly isInfeasible: (findings: readonly Finding[]) => boolean;
+  /** places that can be filled at all: no more than the person has pairs that may still be made */
+  readonly usablePlaces: () => { readonly demand: readonly number[]; readonly capacity: readonly number[] };
+}
