@@ -2,13 +2,17 @@ import { readFileSync } from "node:fs";
 import { defineConfig } from "tsup";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
-const shared = { target: "es2022", define: { __VERSION__: JSON.stringify(version) }, noExternal: [/^@noble\/hashes/, "jsonc-parser"] };
+const shared = {
+  target: "es2022",
+  define: { __VERSION__: JSON.stringify(version) },
+  noExternal: [/^@noble\/hashes/, "jsonc-parser"],
+};
 
 // "npm run build" empties dist first: two configurations that both clean would race.
 export default defineConfig([
   {
     ...shared,
-    entry: { index: "src/index.ts", cohort: "src/cohort.ts" },
+    entry: { index: "src/index.ts", cohort: "src/cohort.ts", solver: "src/solver.ts" },
     format: ["esm", "cjs"],
     platform: "neutral",
     splitting: true,

@@ -12,6 +12,7 @@ export default defineConfig(({ mode }) => ({
     alias: [
       { find: /^mentor-match$/, replacement: here("src/index.ts") },
       { find: /^mentor-match\/cohort$/, replacement: here("src/cohort.ts") },
+      { find: /^mentor-match\/solver$/, replacement: here("src/solver.ts") },
     ],
   },
   test: {

@@ -23,14 +23,32 @@ export function boundOf(problem: Problem, prices: readonly Prices[]): number[] {
   for (let mentee = 0; mentee < problem.mentees; mentee++) {
     for (let k = problem.start[mentee]!; k < problem.start[mentee + 1]!; k++) {
       const mentor = problem.mentor[k]!;
-      addTerm(
-        bound,
-        false,
-        (l) => pairValue(levels[l]!, mentee, mentor, k) - prices[l]!.mentee[mentee]! - prices[l]!.mentor[mentor]!,
-      );
+      for (let l = 0; l < levels.length; l++) {
+        const { mentee: ofMentee, mentor: ofMentor } = prices[l]!;
+        const reduced = pairValue(levels[l]!, mentee, mentor, k) - ofMentee[mentee]! - ofMentor[mentor]!;
+        if (reduced === 0) continue;
+        if (reduced > 0) addPair(bound, problem, prices, mentee, mentor, k);
+        break;
+      }
     }
   }
   return bound;
+}
+
+/** Adds what a pair is worth above its people's prices. */
+function addPair(
+  bound: number[],
+  { levels }: Problem,
+  prices: readonly Prices[],
+  mentee: number,
+  mentor: number,
+  k: number,
+): void {
+  addTerm(
+    bound,
+    true,
+    (l) => pairValue(levels[l]!, mentee, mentor, k) - prices[l]!.mentee[mentee]! - prices[l]!.mentor[mentor]!,
+  );
 }
 
 /** Adds a vector if it must be added or is lexicographically above zero. */

@@ -30,6 +30,11 @@ export function findingsOf(
     const key = columns.menteeIndex.get(menteeId)! * mentors.length + columns.mentorIndex.get(mentorId)!;
     return LIVE.has(status) && !decided.has(key);
   });
+  // A typo in a veto must not pass in silence; somebody who has left may still stand in one.
+  const strangers = new Set([
+    ...mentees.flatMap(({ avoid }) => (avoid ?? []).filter((id) => !columns.mentorIndex.has(id))),
+    ...mentors.flatMap(({ avoid }) => (avoid ?? []).filter((id) => !columns.menteeIndex.has(id))),
+  ]);
   const hasPlaces = fixed.capacity.some((places) => places > 0);
   const asks = fixed.demand.some((places) => places > 0);
   return [
@@ -46,6 +51,11 @@ export function findingsOf(
       "ended-by-withdrawal",
       "pairs",
       ends.flatMap(({ menteeId, mentorId }) => [{ id: menteeId }, { id: mentorId }]),
+    ),
+    ...about(
+      "avoid-unknown",
+      "avoid",
+      [...strangers].map((id) => ({ id })),
     ),
     ...unneeded
       .map(({ menteeId, mentorId, rule }): Finding => {

@@ -8,6 +8,7 @@ import { fixPairs } from "./fixed.js";
 import { eligiblePairs } from "./pairs.js";
 import { formProblem } from "./problem.js";
 import { resultOf } from "./result.js";
+import { flow } from "./solvers/flow.js";
 import { linearProgram } from "./solvers/linear-program.js";
 import type { Assignment, Solver } from "./solvers/solver.js";
 import { checkTogether } from "./together.js";
@@ -16,7 +17,7 @@ import { checkTogether } from "./together.js";
 export interface MatchOptions {
   /** called every 65 536 scanned pairs, and at each level; `false` stops with status `"stopped"` */
   readonly onProgress?: (done: number) => boolean | undefined;
-  /** the solver to use instead of this package's own */
+  /** the solver to use instead of `flow`: `linearProgram`, or one of your own; whatever it answers is checked by its proof */
   readonly solver?: Solver;
 }
 
@@ -44,8 +45,8 @@ export function match(pool: PoolInput, policy: PolicyInput, options: MatchOption
   const columns = compile(people, rules);
   const fixed = fixPairs(columns);
   const pairs = eligiblePairs(columns, fixed, options.onProgress);
-  const solver = options.solver ?? linearProgram;
-  const name = options.solver === undefined ? "linear-program" : "custom";
+  const solver = options.solver ?? flow;
+  const name = SOLVERS.get(solver) ?? "custom";
   if (pairs === undefined) return resultOf(columns, fixed, undefined, NOTHING, name);
   const problem = formProblem(columns, fixed, pairs);
   const assignment = fixed.refusedLocks.length > 0 ? NOTHING : solver(problem, options.onProgress);
@@ -53,3 +54,9 @@ export function match(pool: PoolInput, policy: PolicyInput, options: MatchOption
 }
 
 const NOTHING: Assignment = { stop: "stopped", chosen: new Int32Array(0), prices: [], short: new Int32Array(0) };
+
+/** What a result calls this package's own solvers. */
+const SOLVERS: ReadonlyMap<Solver, string> = new Map([
+  [flow, "flow"],
+  [linearProgram, "linear-program"],
+]);

@@ -71,8 +71,9 @@ function statusOf({ refusedLocks }: Fixed, { stop }: Assignment, levels: readonl
     : "unproved";
 }
 
-function newPairs(solved: Solved | undefined, { chosen }: Assignment): MadePair[] {
-  if (solved === undefined) return [];
+function newPairs(solved: Solved | undefined, { stop, chosen }: Assignment): MadePair[] {
+  // What a solver held when it was stopped is nobody's best match.
+  if (solved === undefined || stop !== "optimal") return [];
   const { start, mentor } = solved.pairs;
   let mentee = 0;
   return Array.from(chosen, (position): MadePair => {

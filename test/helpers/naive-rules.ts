@@ -32,7 +32,9 @@ const naiveRules: { readonly [name: string]: Naive } = {
       if (stepsUp(mentor.id, mentee.id, context) <= (levels as number)) return 0;
     }
     if (context.closedWorld) return 2;
-    return mentee.lineManager === undefined || mentor.lineManager === undefined ? 1 : 2;
+    const isDeclared = ({ id, lineManager }: Person): boolean =>
+      lineManager !== undefined || context.reportingLines.some(({ person }) => person === id);
+    return isDeclared(mentee) && isDeclared(mentor) ? 2 : 1;
   },
   "not-line-manager": (mentee, mentor, _, context) => {
     if (mentee.lineManager === mentor.id) return 0;
@@ -62,7 +64,7 @@ const naiveRules: { readonly [name: string]: Naive } = {
 };
 
 /** The verdict of a participation rule on one person. */
-export function naivePersonVerdict(rule: RuleJson, person: Person, ladder: Ladder): Verdict {
+export function naivePersonVerdict(rule: RuleJson, person: Person, ladder: Ladder, closedWorld: boolean): Verdict {
   switch (rule.rule) {
     case "opted-in":
       return person.optedIn === undefined ? 1 : person.optedIn ? 2 : 0;
@@ -77,16 +79,20 @@ export function naivePersonVerdict(rule: RuleJson, person: Person, ladder: Ladde
     }
     case "has-attribute": {
       const values = valuesOf(person, rule.attribute as string);
-      if (values.length === 0) return 1;
+      if (values.length === 0) return saysNobody(person, rule.attribute as string, closedWorld) ? 0 : 1;
       if (rule.value !== undefined) return values.includes(rule.value) ? 2 : 0;
       return values.some((value) => value !== false) ? 2 : 0;
     }
     case "any-of":
-      return Math.max(...(rule.rules as RuleJson[]).map((part) => naivePersonVerdict(part, person, ladder))) as Verdict;
+      return Math.max(
+        ...(rule.rules as RuleJson[]).map((part) => naivePersonVerdict(part, person, ladder, closedWorld)),
+      ) as Verdict;
     case "all-of":
-      return Math.min(...(rule.rules as RuleJson[]).map((part) => naivePersonVerdict(part, person, ladder))) as Verdict;
+      return Math.min(
+        ...(rule.rules as RuleJson[]).map((part) => naivePersonVerdict(part, person, ladder, closedWorld)),
+      ) as Verdict;
     case "not":
-      return opposite(naivePersonVerdict(rule.of as RuleJson, person, ladder));
+      return opposite(naivePersonVerdict(rule.of as RuleJson, person, ladder, closedWorld));
     default:
       throw new Error(`Cannot judge a person by "${rule.rule}": it has no naive form yet`);
   }
@@ -117,11 +123,17 @@ function valuesOf(person: Person, attribute: string): unknown[] {
   return [rawValue(person, attribute)].flat().filter((value) => value !== undefined && value !== null && value !== "");
 }
 
+/** Declarations are answers, absent ones in a closed world only; so is a list of nobody. */
+function saysNobody(person: Person, attribute: string, closedWorld: boolean): boolean {
+  if (DECLARED.includes(attribute)) return closedWorld || rawValue(person, attribute) !== undefined;
+  return ["nominations", "avoid"].includes(attribute) && Array.isArray(rawValue(person, attribute));
+}
+
 function shared(mentee: Mentee, mentor: Mentor, attribute: string, { closedWorld }: RuleContext): Verdict {
   const isUnknown = (person: Person): boolean =>
     DECLARED.includes(attribute)
       ? rawValue(person, attribute) === undefined && !closedWorld
-      : valuesOf(person, attribute).length === 0;
+      : valuesOf(person, attribute).length === 0 && !saysNobody(person, attribute, closedWorld);
   if (isUnknown(mentee) || isUnknown(mentor)) return 1;
   const theirs = valuesOf(mentor, attribute);
   return valuesOf(mentee, attribute).some((value) => theirs.includes(value)) ? 2 : 0;

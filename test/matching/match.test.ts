@@ -323,7 +323,9 @@ test("match() counts a criterion as much as it matters to the mentee", () => {
 });
 
 test("match() stops when the caller says so", () => {
-  const pool = { mentees: people("ann"), mentors: people("mo") };
+  const crowd = (prefix: string) => Array.from({ length: 300 }, (_, index) => ({ id: `${prefix}${index}` }));
+  const pool = { mentees: crowd("e"), mentors: crowd("r") };
+  expect(match(pool, { name: "test" }, { onProgress: () => true }).status).toBe("proved");
   const result = match(pool, { name: "test" }, { onProgress: () => false });
   expect(result).toMatchObject({ status: "stopped", matches: [], levels: [] });
   expect(verify(pool, { name: "test" }, result)).toMatchObject({ status: "stopped", issues: [] });

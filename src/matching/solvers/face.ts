@@ -1,147 +1,155 @@
 /**
- * The optimal face: what is still free once the levels before are at their best. By complementary slackness a pair of
- * negative reduced value is in no optimum, one of positive reduced value is in every optimum, and a person's unit is taken
- * in none or in all of them where price plus unit value is not zero. What remains is the same kind of problem, smaller.
+ * The optimal face: what all assignments that are best at the levels solved so far have in common. The next level is an
+ * ordinary linear problem on it, with an interval for each person's degree. Complementary slackness, level by level:
+ * a pair of positive reduced value is in every best assignment, one of negative reduced value in none; a unit whose value
+ * plus its person's price is positive is always used, one where that is negative never.
  */
-import type { LinearLevel, Prices, Problem } from "./solver.js";
-import { firstUnits } from "./units.js";
 
-/** A problem with one objective on the pairs that are still free. `start`, `mentor`, `position` line up as in `Problem`. */
+import type { LinearLevel, Prices, Problem } from "./solver.js";
+
+/** Integers in as few bytes as they fit. */
+export type Column = Int32Array | Float64Array;
+
+/** `start[i] … start[i + 1]` are the pairs of mentee `i` still open to choice; degrees count open pairs only. */
 export interface Face {
   readonly start: Int32Array;
   readonly mentor: Int32Array;
-  /** where each free pair stands in the problem */
-  readonly position: Int32Array;
-  /** fewest and most free pairs that each person may have; a fewest below 0 says how many fixed pairs could be missed */
+  /** place of each pair in the problem; absent while all of the problem's pairs are on the face */
+  readonly position: Int32Array | undefined;
+  /** fewest open pairs of each person; below 0 where fixed pairs stand on units that are free to choose, which bounds the price */
   readonly menteeLeast: Int32Array;
   readonly menteeMost: Int32Array;
   readonly mentorLeast: Int32Array;
   readonly mentorMost: Int32Array;
-  /** pairs that every optimum holds, by position in the problem, in the order they became fixed */
-  readonly fixed: readonly number[];
-  /** fixed pairs of each person */
+  /** places in the problem of the pairs that every best assignment holds */
+  readonly fixed: Int32Array;
+  /** fixed pairs of each person: the units they have used up */
   readonly menteeUsed: Int32Array;
   readonly mentorUsed: Int32Array;
 }
 
-/** One level on a face. Unit values are read from `unitStart[person] + k` for the person's `k`-th free pair. */
-export interface FaceLevel {
-  /** aligned with the face's pairs */
-  readonly pair: Float64Array;
-  readonly menteeUnit: ArrayLike<number> | undefined;
-  readonly mentorUnit: ArrayLike<number> | undefined;
-  readonly menteeUnitStart: Int32Array;
-  readonly mentorUnitStart: Int32Array;
-}
-
-/** The face before any level: every pair, every place. */
+/** The face before any level is solved. */
 export function wholeFace(problem: Problem): Face {
   return {
     start: problem.start,
     mentor: problem.mentor,
-    position: Int32Array.from(problem.mentor, (_, position) => position),
+    position: undefined,
     menteeLeast: new Int32Array(problem.mentees),
-    menteeMost: problem.demand.slice(),
-    mentorLeast: problem.minimum.slice(),
-    mentorMost: problem.capacity.slice(),
-    fixed: [],
+    menteeMost: problem.demand,
+    mentorLeast: problem.minimum,
+    mentorMost: problem.capacity,
+    fixed: new Int32Array(0),
     menteeUsed: new Int32Array(problem.mentees),
     mentorUsed: new Int32Array(problem.mentors),
   };
 }
 
-/** A level's values on a face. */
-export function levelOnFace(problem: Problem, face: Face, level: LinearLevel): FaceLevel {
+/** The values of the pairs of `face` at `level`, aligned with it; absent where the level gives pairs no value. */
+export function pairValues(face: Face, level: LinearLevel): Column | undefined {
   const { pair } = level;
-  const values = new Float64Array(face.mentor.length);
-  for (let mentee = 0; mentee < problem.mentees; mentee++) {
-    for (let k = face.start[mentee]!; k < face.start[mentee + 1]!; k++) {
-      if (typeof pair === "function") values[k] = pair(mentee, face.mentor[k]!);
-      else if (pair !== undefined) values[k] = pair[face.position[k]!]!;
+  if (pair === undefined) return undefined;
+  if (face.position === undefined && (pair instanceof Int32Array || pair instanceof Float64Array)) return pair;
+  const value = new Float64Array(face.mentor.length);
+  if (typeof pair === "function") {
+    for (let i = 0; i + 1 < face.start.length; i++) {
+      for (let p = face.start[i]!; p < face.start[i + 1]!; p++) value[p] = pair(i, face.mentor[p]!);
     }
-  }
-  return {
-    pair: values,
-    menteeUnit: level.mentee,
-    mentorUnit: level.mentor,
-    menteeUnitStart: unitStarts(problem.demand, face.menteeUsed),
-    mentorUnitStart: unitStarts(problem.capacity, face.mentorUsed),
-  };
+  } else for (let p = 0; p < value.length; p++) value[p] = pair[face.position === undefined ? p : face.position[p]!]!;
+  return value;
 }
 
-/** The face on which a level is at its best, given prices that prove it. */
-export function refine(problem: Problem, face: Face, level: FaceLevel, prices: Prices): Face {
-  const start = new Int32Array(problem.mentees + 1);
-  const mentor: number[] = [];
-  const position: number[] = [];
-  const fixed = face.fixed.slice();
+/** The face of those that are also best at `level`, whose optimal prices and pair values (aligned with the face) are given. */
+export function refine(
+  problem: Problem,
+  face: Face,
+  level: LinearLevel,
+  value: Column | undefined,
+  prices: Prices,
+): Face {
+  const { mentees, mentors } = problem;
+  let kept = 0;
+  let chosen = 0;
+  for (let i = 0; i < mentees; i++) {
+    const price = prices.mentee[i]!;
+    for (let p = face.start[i]!; p < face.start[i + 1]!; p++) {
+      const reduced = (value === undefined ? 0 : value[p]!) - price - prices.mentor[face.mentor[p]!]!;
+      if (reduced === 0) kept++;
+      else if (reduced > 0) chosen++;
+    }
+  }
+  const start = new Int32Array(mentees + 1);
+  const mentor = new Int32Array(kept);
+  const position = new Int32Array(kept);
+  const fixed = new Int32Array(face.fixed.length + chosen);
+  fixed.set(face.fixed);
   const menteeUsed = face.menteeUsed.slice();
   const mentorUsed = face.mentorUsed.slice();
-  const mentees = tightened(face.menteeLeast, face.menteeMost, level.menteeUnit, level.menteeUnitStart, prices.mentee);
-  const mentors = tightened(face.mentorLeast, face.mentorMost, level.mentorUnit, level.mentorUnitStart, prices.mentor);
-  for (let mentee = 0; mentee < problem.mentees; mentee++) {
-    for (let k = face.start[mentee]!; k < face.start[mentee + 1]!; k++) {
-      const other = face.mentor[k]!;
-      const reduced = level.pair[k]! - prices.mentee[mentee]! - prices.mentor[other]!;
+  let next = 0;
+  let nextFixed = face.fixed.length;
+  for (let i = 0; i < mentees; i++) {
+    const price = prices.mentee[i]!;
+    for (let p = face.start[i]!; p < face.start[i + 1]!; p++) {
+      const j = face.mentor[p]!;
+      const reduced = (value === undefined ? 0 : value[p]!) - price - prices.mentor[j]!;
+      if (reduced < 0) continue;
+      const place = face.position === undefined ? p : face.position[p]!;
       if (reduced > 0) {
-        fixed.push(face.position[k]!);
-        take(mentees, mentee);
-        take(mentors, other);
-        menteeUsed[mentee]!++;
-        mentorUsed[other]!++;
-      } else if (reduced === 0) {
-        mentor.push(other);
-        position.push(face.position[k]!);
+        fixed[nextFixed++] = place;
+        menteeUsed[i]!++;
+        mentorUsed[j]!++;
+      } else {
+        mentor[next] = j;
+        position[next++] = place;
       }
     }
-    start[mentee + 1] = mentor.length;
+    start[i + 1] = next;
   }
+  const menteeUnits = { value: level.mentee, size: problem.demand, price: prices.mentee, count: mentees };
+  const mentorUnits = { value: level.mentor, size: problem.capacity, price: prices.mentor, count: mentors };
+  const onMentees = interval(menteeUnits, face.menteeLeast, face.menteeMost, face.menteeUsed, menteeUsed);
+  const onMentors = interval(mentorUnits, face.mentorLeast, face.mentorMost, face.mentorUsed, mentorUsed);
   return {
     start,
-    mentor: Int32Array.from(mentor),
-    position: Int32Array.from(position),
-    menteeLeast: mentees.least,
-    menteeMost: mentees.most,
-    mentorLeast: mentors.least,
-    mentorMost: mentors.most,
+    mentor,
+    position,
     fixed,
     menteeUsed,
     mentorUsed,
+    menteeLeast: onMentees.least,
+    menteeMost: onMentees.most,
+    mentorLeast: onMentors.least,
+    mentorMost: onMentors.most,
   };
 }
 
-interface Degrees {
-  readonly least: Int32Array;
-  readonly most: Int32Array;
+interface Units {
+  readonly value: ArrayLike<number> | undefined;
+  readonly size: Int32Array;
+  readonly price: Float64Array;
+  readonly count: number;
 }
 
-/** Units worth more than nothing must be taken, units worth less must not; unit values never rise along a person. */
-function tightened(
-  least: Int32Array,
-  most: Int32Array,
-  unit: ArrayLike<number> | undefined,
-  unitStart: Int32Array,
-  price: Float64Array,
-): Degrees {
-  const degrees = { least: least.slice(), most: most.slice() };
-  for (let person = 0; person < least.length; person++) {
-    let k = least[person]!;
-    const value = (at: number): number => price[person]! + (unit === undefined ? 0 : unit[unitStart[person]! + at]!);
-    while (k < most[person]! && value(k) > 0) k++;
-    degrees.least[person] = k;
-    while (k < most[person]! && value(k) === 0) k++;
-    degrees.most[person] = k;
+/** Tightens each person's degrees to the units of positive gain (always used) and of gain zero (free to choose). */
+function interval(units: Units, least: Int32Array, most: Int32Array, used: Int32Array, usedNow: Int32Array) {
+  const newLeast = new Int32Array(units.count);
+  const newMost = new Int32Array(units.count);
+  let offset = 0;
+  for (let x = 0; x < units.count; x++) {
+    const price = units.price[x]!;
+    const top = used[x]! + most[x]!;
+    let always = used[x]! + least[x]!;
+    let perhaps = always;
+    if (units.value === undefined) {
+      if (price > 0) always = top;
+      if (price >= 0) perhaps = top;
+    } else {
+      while (always < top && price + units.value[offset + always]! > 0) always++;
+      perhaps = always;
+      while (perhaps < top && price + units.value[offset + perhaps]! === 0) perhaps++;
+    }
+    newLeast[x] = always - usedNow[x]!;
+    newMost[x] = perhaps - usedNow[x]!;
+    offset += units.size[x]!;
   }
-  return degrees;
-}
-
-function take({ least, most }: Degrees, person: number): void {
-  // `least` may fall below 0: a unit taken by a fixed pair must still be worth its price.
-  least[person]!--;
-  most[person]!--;
-}
-
-/** Where the units that a person's free pairs take begin: after those of the fixed ones. */
-function unitStarts(places: Int32Array, used: Int32Array): Int32Array {
-  return firstUnits(places).map((first, person) => first + used[person]!);
+  return { least: newLeast, most: newMost };
 }

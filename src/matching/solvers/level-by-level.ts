@@ -2,8 +2,10 @@
  * Solves a problem one level after another: a backend proposes, the residual graph proves or improves, and the next level
  * is solved on the face where all levels before are at their best. Values never mix, so nothing overflows or trades.
  */
-import { SolverError } from "../../errors.js";
-import { type Face, type FaceLevel, levelOnFace, refine, wholeFace } from "./face.js";
+import { type Face, refine, wholeFace } from "./face.js";
+import { type FaceLevel, levelOnFace } from "./face-level.js";
+import { checkLevel } from "./limits.js";
+import { impossibleMinima } from "./minima.js";
 import { prove } from "./residual.js";
 import type { Assignment, LinearLevel, Prices, Problem, Progress } from "./solver.js";
 
@@ -20,6 +22,8 @@ export type LevelSolver = (face: Face, level: FaceLevel) => Candidate;
 export function levelByLevel(problem: Problem, solveLevel: LevelSolver, onProgress?: Progress): Assignment {
   let face = wholeFace(problem);
   let chosen: Uint8Array = new Uint8Array(problem.mentor.length);
+  const impossible = impossibleMinima(problem);
+  if (impossible.length > 0) return { ...NOTHING, stop: "infeasible", short: impossible };
   if (problem.minimum.some((least) => least > 0)) {
     const minima = meetMinima(problem, solveLevel);
     if (minima.short.length > 0) return { ...NOTHING, stop: "infeasible", short: minima.short };
@@ -29,12 +33,12 @@ export function levelByLevel(problem: Problem, solveLevel: LevelSolver, onProgre
   for (const [index, level] of problem.levels.entries()) {
     if (onProgress?.(index) === false) return NOTHING;
     const onFace = levelOnFace(problem, face, level);
-    refuseUnsafe(face, onFace, level.name);
+    checkLevel(problem, level, onFace.pair);
     const candidate = solveLevel(face, onFace);
     const start = isFeasible(face, candidate.chosen) ? candidate.chosen : chosen;
     const proved = prove(face, onFace, start, candidate.prices);
     prices.push(proved.prices);
-    const next = refine(problem, face, onFace, proved.prices);
+    const next = refine(problem, face, level, onFace.pair, proved.prices);
     chosen = carried(face, next, proved.chosen);
     face = next;
   }
@@ -43,31 +47,8 @@ export function levelByLevel(problem: Problem, solveLevel: LevelSolver, onProgre
 
 const NOTHING: Assignment = { stop: "stopped", chosen: new Int32Array(0), prices: [], short: new Int32Array(0) };
 
-/** A level's total, and any price along a path of matches, must be a safe integer. */
-function refuseUnsafe(face: Face, level: FaceLevel, name: string): void {
-  let greatest = 0;
-  const consider = (value: number): void => {
-    greatest = Math.max(greatest, Number.isSafeInteger(value) ? Math.abs(value) : Number.POSITIVE_INFINITY);
-  };
-  for (const value of level.pair) consider(value);
-  for (const units of [level.menteeUnit, level.mentorUnit]) {
-    if (units !== undefined) for (let k = 0; k < units.length; k++) consider(units[k]!);
-  }
-  const sum = (places: Int32Array): number => places.reduce((total, most) => total + most, 0);
-  const matches = Math.min(sum(face.menteeMost), sum(face.mentorMost)) + face.fixed.length;
-  if (Number.isSafeInteger((2 * matches + 1) * 3 * greatest)) return;
-  throw new SolverError(
-    "too-large",
-    `Cannot optimise ${name} exactly: ${matches} matches worth up to ${greatest} each exceed the safe integers`,
-    { matches, greatest },
-  );
-}
-
 /** An assignment that meets every minimum, or the mentors whose minima cannot be met together. */
 function meetMinima(problem: Problem, solveLevel: LevelSolver): { chosen: Uint8Array; short: Int32Array } {
-  const tooMany = problem.minimum.map((least, mentor) => (least > problem.capacity[mentor]! ? mentor : -1));
-  const impossible = tooMany.filter((mentor) => mentor >= 0);
-  if (impossible.length > 0) return { chosen: new Uint8Array(0), short: impossible };
   const free: Problem = { ...problem, minimum: new Int32Array(problem.mentors) };
   const face = wholeFace(free);
   const onFace = levelOnFace(free, face, minimumUnits(problem));
@@ -111,19 +92,19 @@ function isFeasible(face: Face, chosen: Uint8Array): boolean {
 
 /** The part of an assignment that is still free on the next face. */
 function carried(face: Face, next: Face, chosen: Uint8Array): Uint8Array {
-  const result = new Uint8Array(next.position.length);
+  const result = new Uint8Array(next.mentor.length);
   // Both faces list their pairs in order of position.
   for (let k = 0, old = 0; k < result.length; k++) {
-    while (face.position[old] !== next.position[k]) old++;
+    while (positionOf(face, old) !== positionOf(next, k)) old++;
     result[k] = chosen[old]!;
   }
   return result;
 }
 
 function positions(face: Face, chosen: Uint8Array): Int32Array {
-  const free = face.position.filter((_, k) => chosen[k] === 1);
-  const all = new Int32Array(face.fixed.length + free.length);
-  all.set(face.fixed);
-  all.set(free, face.fixed.length);
-  return all.sort();
+  const all: number[] = Array.from(face.fixed);
+  for (let k = 0; k < chosen.length; k++) if (chosen[k] === 1) all.push(positionOf(face, k));
+  return Int32Array.from(all).sort();
 }
+
+const positionOf = ({ position }: Face, k: number): number => (position === undefined ? k : position[k]!);

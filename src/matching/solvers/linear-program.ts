@@ -9,7 +9,8 @@
 import lpSolver from "javascript-lp-solver";
 import { SolverError } from "../../errors.js";
 import { bestPairs } from "./best-pairs.js";
-import type { Face, FaceLevel } from "./face.js";
+import type { Face } from "./face.js";
+import type { FaceLevel } from "./face-level.js";
 import { type Candidate, levelByLevel } from "./level-by-level.js";
 import type { Prices, Solver } from "./solver.js";
 
@@ -90,7 +91,7 @@ function restatedCosts(face: Face, level: FaceLevel): Costs {
       k += count;
     }
   }
-  const pair = level.pair.slice();
+  const pair = Float64Array.from(level.pair);
   for (let mentee = 0; mentee < mentees; mentee++) {
     for (let k = face.start[mentee]!; k < face.start[mentee + 1]!; k++) {
       pair[k] = pair[k]! + added[mentee]! + added[mentees + face.mentor[k]!]!;

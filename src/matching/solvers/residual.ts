@@ -7,7 +7,8 @@
  * one pass over the pairs; O(people × pairs) in the worst case for each improvement.
  */
 import { SolverError } from "../../errors.js";
-import type { Face, FaceLevel } from "./face.js";
+import type { Face } from "./face.js";
+import type { FaceLevel } from "./face-level.js";
 import type { Prices } from "./solver.js";
 
 /** An optimal assignment of a face and prices that prove it. `chosen[k]` is 1 where free pair `k` is in it. */

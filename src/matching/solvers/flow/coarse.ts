@@ -1,0 +1,72 @@
+/**
+ * Hard instances — products of two strengths, people in clusters, nearly balanced places — cost the searches many long
+ * paths. They start again: an auction at one ε gives rough prices within ε of the best ones; what is not tight at those
+ * prices is dropped, and the searches finish from there, exactly. (Several phases of ε were slower.)
+ */
+
+import { startFrom } from "./adopt.js";
+import { bid } from "./auction.js";
+import { type Market, openMarket, type Pairs, type Side, updateBidder, updateItem } from "./market.js";
+import type { Meter } from "./meter.js";
+import { newSearch } from "./search.js";
+
+/** ε as a share of the range of values. */
+const STEPS = 250;
+/** Arcs scanned a pair before the auction is taken as it is. */
+const PATIENCE = 40;
+
+/** A market at rough prices that holds what is tight there; `hard`, which it replaces, is emptied. */
+export function roughStart(pairs: Pairs, mentees: Side, mentors: Side, hard: Market, meter: Meter): Market {
+  empty(hard);
+  bidRoughly(hard, meter);
+  const base = hard.base.slice();
+  for (let t = 0; t < base.length; t++) base[t]! += hard.price[t]!;
+  const market = openMarket(pairs, mentees, mentors, hard.turned, base);
+  startFrom(market, { first: hard.heldStart, count: hard.held, partner: hard.heldItem });
+  return market;
+}
+
+/** Takes everything back: nobody holds anything, prices are at their base. The rows stay sorted. */
+function empty(market: Market): void {
+  market.price.fill(0);
+  market.held.fill(0);
+  market.load.fill(0);
+  for (let t = 0; t < market.item.size; t++) updateItem(market, t);
+  for (let b = 0; b < market.bidder.size; b++) {
+    updateBidder(market, b);
+    const start = market.rowStart[b]!;
+    if (start < market.rowStart[b + 1]!) market.profit[b] = Math.max(market.rowValue[start]!, market.keep[b]!);
+  }
+}
+
+/** Everybody who lacks a unit bids, round after round, going ε beyond what its second best is worth. */
+function bidRoughly(market: Market, meter: Meter): void {
+  const search = newSearch(market);
+  const { low, high } = range(market);
+  const epsilon = Math.max(1, Math.floor((high - low) / STEPS));
+  const limit = meter.arcs + PATIENCE * (market.rowItem.length + market.bidder.size);
+  // Nobody bids so far that every value is outbid twice over: such a bidder belongs to a Hall violator.
+  const leastProfit = low - 2 * (high - low) - epsilon;
+  const waiting = new Int32Array(market.bidder.size);
+  let count = 0;
+  for (let b = market.bidder.size - 1; b >= 0; b--) waiting[count++] = b;
+  while (count > 0 && meter.arcs < limit && !meter.stopped) {
+    let b = waiting[--count]!;
+    while (b >= 0 && market.profit[b]! > market.want[b]! && market.profit[b]! > leastProfit && meter.arcs < limit) {
+      const next = bid(market, search, b, epsilon, meter);
+      if (next >= 0 && next !== b && market.profit[b]! > market.want[b]!) waiting[count++] = b;
+      b = next;
+    }
+  }
+}
+
+function range(market: Market): { low: number; high: number } {
+  let low = 0;
+  let high = 0;
+  for (let p = 0; p < market.rowValue.length; p++) {
+    const value = market.rowValue[p]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { low, high };
+}

@@ -1,0 +1,48 @@
+/** Who holds what: the only places where the assignment changes. */
+
+import { type Market, updateBidder, updateItem } from "./market.js";
+
+/** Bidder `b` takes a free unit of item `t`. */
+export function take(market: Market, b: number, t: number, value: number): void {
+  const slot = market.slotStart[t]! + market.load[t]!++;
+  market.slotBidder[slot] = b;
+  market.slotValue[slot] = value;
+  market.heldItem[market.heldStart[b]! + market.held[b]!++] = t;
+  updateItem(market, t);
+  updateBidder(market, b);
+}
+
+/** Bidder `b` gives back its unit of item `t`. */
+export function release(market: Market, b: number, t: number): void {
+  const slot = slotOf(market, b, t);
+  const last = market.slotStart[t]! + --market.load[t]!;
+  market.slotBidder[slot] = market.slotBidder[last]!;
+  market.slotValue[slot] = market.slotValue[last]!;
+  forget(market, b, t);
+  updateItem(market, t);
+}
+
+/** Puts `to` in the place of the holder in `slot` of item `t`; the load stays as it is. */
+export function replace(market: Market, slot: number, t: number, to: number, value: number): void {
+  forget(market, market.slotBidder[slot]!, t);
+  market.slotBidder[slot] = to;
+  market.slotValue[slot] = value;
+  market.heldItem[market.heldStart[to]! + market.held[to]!++] = t;
+  updateBidder(market, to);
+}
+
+/** The slot of item `t` that bidder `b` holds. */
+export function slotOf(market: Market, b: number, t: number): number {
+  let slot = market.slotStart[t]!;
+  while (market.slotBidder[slot] !== b) slot++;
+  return slot;
+}
+
+/** Strikes item `t` from what bidder `b` holds. */
+function forget(market: Market, b: number, t: number): void {
+  const first = market.heldStart[b]!;
+  let place = first;
+  while (market.heldItem[place] !== t) place++;
+  market.heldItem[place] = market.heldItem[first + --market.held[b]!]!;
+  updateBidder(market, b);
+}

@@ -1,0 +1,222 @@
+/**
+ * One linear level on a face, seen as a market: people of one side bid, those of the other are the items. The state obeys
+ * complementary slackness at every moment, except that some bidders still lack a unit they want:
+ *
+ *   value − profit[bidder] − price[item]  ≤ 0 for every pair not held, ≥ 0 for every pair held;
+ *   keep[bidder] ≤ profit[bidder]         the last unit held is worth its place;
+ *   price[item] ≤ reserve[item]           the next unit is not worth opening.
+ *
+ * A bidder is lacking while profit > want. Prices count from `base`, so they start at 0 and only rise: a scan along a row
+ * sorted by value may stop at the first pair that cannot beat the bound.
+ */
+
+import type { Column, Face } from "../face.js";
+import type { LinearLevel, Problem } from "../solver.js";
+
+/** The people of one side: the degrees the face allows them and what their units are worth at this level. */
+export interface Side {
+  readonly size: number;
+  readonly least: Int32Array;
+  readonly most: Int32Array;
+  /** value of the units, and where the first open unit of each person stands; absent where all are worth 0 */
+  readonly unit: ArrayLike<number> | undefined;
+  readonly firstUnit: Float64Array | undefined;
+}
+
+export interface Market {
+  /** whether the bidders are the mentors */
+  readonly turned: boolean;
+  readonly bidder: Side;
+  readonly item: Side;
+  /** rows of the bidders: `rowItem` and `rowValue` (less the item's base) from `rowStart[b]`, sorted as far as `sorted[b]` */
+  readonly rowStart: Int32Array;
+  readonly rowItem: Int32Array;
+  readonly rowValue: Column;
+  readonly sorted: Int32Array;
+  readonly base: Float64Array;
+  readonly price: Float64Array;
+  readonly profit: Float64Array;
+  readonly reserve: Float64Array;
+  readonly keep: Float64Array;
+  readonly want: Float64Array;
+  /** what each bidder holds: `heldItem` from `heldStart[b]`, `held[b]` of them */
+  readonly held: Int32Array;
+  readonly heldStart: Int32Array;
+  readonly heldItem: Int32Array;
+  /** who holds each item: `slotBidder` and the pair's `slotValue` from `slotStart[t]`, `load[t]` of them */
+  readonly load: Int32Array;
+  readonly slotStart: Int32Array;
+  readonly slotBidder: Int32Array;
+  readonly slotValue: Float64Array;
+}
+
+export function menteeSide(problem: Problem, face: Face, level: LinearLevel): Side {
+  return side(problem.mentees, face.menteeLeast, face.menteeMost, level.mentee, problem.demand, face.menteeUsed);
+}
+
+export function mentorSide(problem: Problem, face: Face, level: LinearLevel): Side {
+  return side(problem.mentors, face.mentorLeast, face.mentorMost, level.mentor, problem.capacity, face.mentorUsed);
+}
+
+function side(
+  size: number,
+  least: Int32Array,
+  most: Int32Array,
+  unit: ArrayLike<number> | undefined,
+  units: Int32Array,
+  used: Int32Array,
+): Side {
+  if (unit === undefined) return { size, least, most, unit, firstUnit: undefined };
+  const firstUnit = new Float64Array(size);
+  let offset = 0;
+  for (let x = 0; x < size; x++) {
+    firstUnit[x] = offset + used[x]!;
+    offset += units[x]!;
+  }
+  return { size, least, most, unit, firstUnit };
+}
+
+/** What unit `k` of the open units of person `x` is worth. */
+export function unitValue(people: Side, x: number, k: number): number {
+  return people.unit === undefined ? 0 : people.unit[people.firstUnit![x]! + k]!;
+}
+
+/** Pairs of a face with their values, none greater than `greatest` in size; `value` is absent where all are 0. */
+export interface Pairs {
+  readonly start: Int32Array;
+  readonly mentor: Int32Array;
+  readonly value: Column | undefined;
+  readonly greatest: number;
+}
+
+/** An empty market: nobody holds anything, items stand at their base prices. Pairs of people with no open unit are left out. */
+export function openMarket(pairs: Pairs, mentees: Side, mentors: Side, turned: boolean, base: Float64Array): Market {
+  const bidder = turned ? mentors : mentees;
+  const item = turned ? mentees : mentors;
+  const rows = turned ? turnedRows(pairs, mentees, mentors, base) : straightRows(pairs, mentees, mentors, base);
+  const heldStart = new Int32Array(bidder.size + 1);
+  for (let b = 0; b < bidder.size; b++) {
+    heldStart[b + 1] = heldStart[b]! + Math.min(bidder.most[b]!, rows.rowStart[b + 1]! - rows.rowStart[b]!);
+  }
+  const slotStart = slotStarts(item, bidder.size, rows);
+  const market: Market = {
+    turned,
+    bidder,
+    item,
+    base,
+    rowStart: rows.rowStart,
+    rowItem: rows.rowItem,
+    rowValue: rows.rowValue,
+    sorted: rows.rowStart.slice(0, bidder.size),
+    price: new Float64Array(item.size),
+    profit: new Float64Array(bidder.size),
+    reserve: new Float64Array(item.size),
+    keep: new Float64Array(bidder.size),
+    want: new Float64Array(bidder.size),
+    held: new Int32Array(bidder.size),
+    heldStart,
+    heldItem: new Int32Array(heldStart[bidder.size]!),
+    load: new Int32Array(item.size),
+    slotStart,
+    slotBidder: new Int32Array(slotStart[item.size]!),
+    slotValue: new Float64Array(slotStart[item.size]!),
+  };
+  for (let b = 0; b < bidder.size; b++) updateBidder(market, b);
+  for (let t = 0; t < item.size; t++) updateItem(market, t);
+  return market;
+}
+
+/** Sets the thresholds of a bidder after the number of items held has changed. */
+export function updateBidder(market: Market, b: number): void {
+  const { bidder, held } = market;
+  const k = held[b]!;
+  market.keep[b] = k > bidder.least[b]! ? -unitValue(bidder, b, k - 1) : -Infinity;
+  market.want[b] = k < bidder.least[b]! ? -Infinity : k < bidder.most[b]! ? -unitValue(bidder, b, k) : Infinity;
+}
+
+/** Sets the price at which an item opens its next unit, after its load has changed. */
+export function updateItem(market: Market, t: number): void {
+  const { item, load } = market;
+  const k = load[t]!;
+  if (k < item.least[t]!) market.reserve[t] = -Infinity;
+  else market.reserve[t] = k < item.most[t]! ? -unitValue(item, t, k) - market.base[t]! : Infinity;
+}
+
+/** Room for the holders of each item: as many as it may have, and no more than have a pair with it. */
+function slotStarts(item: Side, bidders: number, rows: Rows): Int32Array {
+  const slotStart = new Int32Array(item.size + 1);
+  let places = 0;
+  for (let t = 0; t < item.size; t++) places += Math.min(item.most[t]!, bidders);
+  const counted = places > 4 * (bidders + item.size);
+  if (counted) for (let p = 0; p < rows.rowItem.length; p++) slotStart[rows.rowItem[p]! + 1]!++;
+  for (let t = 0; t < item.size; t++) {
+    slotStart[t + 1] = slotStart[t]! + Math.min(item.most[t]!, counted ? slotStart[t + 1]! : bidders);
+  }
+  return slotStart;
+}
+
+interface Rows {
+  readonly rowStart: Int32Array;
+  readonly rowItem: Int32Array;
+  readonly rowValue: Column;
+}
+
+function straightRows(pairs: Pairs, mentees: Side, mentors: Side, base: Float64Array): Rows {
+  const { start, mentor, value } = pairs;
+  const rowStart = new Int32Array(mentees.size + 1);
+  let count = 0;
+  for (let i = 0; i < mentees.size; i++) {
+    if (mentees.most[i]! > 0) {
+      for (let p = start[i]!; p < start[i + 1]!; p++) if (mentors.most[mentor[p]!]! > 0) count++;
+    }
+    rowStart[i + 1] = count;
+  }
+  const rowItem = new Int32Array(count);
+  const rowValue = columnFor(pairs.greatest, base, count);
+  let next = 0;
+  for (let i = 0; i < mentees.size; i++) {
+    if (mentees.most[i]! === 0) continue;
+    for (let p = start[i]!; p < start[i + 1]!; p++) {
+      const j = mentor[p]!;
+      if (mentors.most[j]! === 0) continue;
+      rowItem[next] = j;
+      rowValue[next++] = (value === undefined ? 0 : value[p]!) - base[j]!;
+    }
+  }
+  return { rowStart, rowItem, rowValue };
+}
+
+function turnedRows(pairs: Pairs, mentees: Side, mentors: Side, base: Float64Array): Rows {
+  const { start, mentor, value } = pairs;
+  const rowStart = new Int32Array(mentors.size + 1);
+  for (let i = 0; i < mentees.size; i++) {
+    if (mentees.most[i]! === 0) continue;
+    for (let p = start[i]!; p < start[i + 1]!; p++) {
+      const j = mentor[p]!;
+      if (mentors.most[j]! > 0) rowStart[j + 1]!++;
+    }
+  }
+  for (let j = 0; j < mentors.size; j++) rowStart[j + 1]! += rowStart[j]!;
+  const count = rowStart[mentors.size]!;
+  const rowItem = new Int32Array(count);
+  const rowValue = columnFor(pairs.greatest, base, count);
+  const next = rowStart.slice();
+  for (let i = 0; i < mentees.size; i++) {
+    if (mentees.most[i]! === 0) continue;
+    for (let p = start[i]!; p < start[i + 1]!; p++) {
+      const j = mentor[p]!;
+      if (mentors.most[j]! === 0) continue;
+      const place = next[j]!++;
+      rowItem[place] = i;
+      rowValue[place] = (value === undefined ? 0 : value[p]!) - base[i]!;
+    }
+  }
+  return { rowStart, rowItem, rowValue };
+}
+
+/** Four bytes a pair where all values less base prices fit, else eight. */
+function columnFor(greatest: number, base: Float64Array, count: number): Column {
+  let most = 0;
+  for (let t = 0; t < base.length; t++) if (Math.abs(base[t]!) > most) most = Math.abs(base[t]!);
+  return greatest + most < 0x7fff_ffff ? new Int32Array(count) : new Float64Array(count);
+}

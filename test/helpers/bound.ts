@@ -1,0 +1,122 @@
+/** The proof, re-derived with plain loops from its definition alone: nothing here is shared with a solver. */
+
+import type { Prices, Problem } from "../../src/matching/solvers/solver.js";
+
+type Vector = number[];
+
+/** Adds `vector` to `sum` if it is lexicographically positive. */
+function addPositive(sum: Vector, vector: Vector): void {
+  for (const entry of vector) {
+    if (entry > 0) break;
+    if (entry < 0) return;
+  }
+  add(sum, vector);
+}
+
+function add(sum: Vector, vector: Vector): void {
+  for (let l = 0; l < sum.length; l++) sum[l] = sum[l]! + vector[l]!;
+}
+
+function pairVector(problem: Problem, i: number, p: number): Vector {
+  return problem.levels.map(({ pair }) =>
+    pair === undefined ? 0 : typeof pair === "function" ? pair(i, problem.mentor[p]!) : pair[p]!,
+  );
+}
+
+/** The dual bound of `prices`, one entry a level. */
+export function bound(problem: Problem, prices: readonly Prices[]): Vector {
+  const { levels } = problem;
+  const sum: Vector = levels.map(() => 0);
+  let offset = 0;
+  for (let i = 0; i < problem.mentees; i++) {
+    for (let k = 0; k < problem.demand[i]!; k++) {
+      addPositive(
+        sum,
+        levels.map((level, l) => prices[l]!.mentee[i]! + (level.mentee === undefined ? 0 : level.mentee[offset + k]!)),
+      );
+    }
+    offset += problem.demand[i]!;
+  }
+  offset = 0;
+  for (let j = 0; j < problem.mentors; j++) {
+    for (let k = 0; k < problem.capacity[j]!; k++) {
+      const vector = levels.map(
+        (level, l) => prices[l]!.mentor[j]! + (level.mentor === undefined ? 0 : level.mentor[offset + k]!),
+      );
+      if (k < problem.minimum[j]!) add(sum, vector);
+      else addPositive(sum, vector);
+    }
+    offset += problem.capacity[j]!;
+  }
+  for (let i = 0; i < problem.mentees; i++) {
+    for (let p = problem.start[i]!; p < problem.start[i + 1]!; p++) {
+      const vector = pairVector(problem, i, p);
+      addPositive(
+        sum,
+        vector.map((value, l) => value - prices[l]!.mentee[i]! - prices[l]!.mentor[problem.mentor[p]!]!),
+      );
+    }
+  }
+  return sum;
+}
+
+/** What the chosen pairs are worth, one entry a level; an error where they break a degree. */
+export function valueOf(problem: Problem, chosen: ArrayLike<number>): Vector {
+  const { levels } = problem;
+  const sum: Vector = levels.map(() => 0);
+  const menteeDegree = new Array<number>(problem.mentees).fill(0);
+  const mentorDegree = new Array<number>(problem.mentors).fill(0);
+  let before = -1;
+  for (let x = 0, i = 0; x < chosen.length; x++) {
+    const p = chosen[x]!;
+    if (p <= before) throw new Error(`position ${p} does not ascend after ${before}`);
+    before = p;
+    while (p >= problem.start[i + 1]!) i++;
+    menteeDegree[i]!++;
+    mentorDegree[problem.mentor[p]!]!++;
+    add(sum, pairVector(problem, i, p));
+  }
+  let offset = 0;
+  for (let i = 0; i < problem.mentees; i++) {
+    if (menteeDegree[i]! > problem.demand[i]!)
+      throw new Error(`mentee ${i} has ${menteeDegree[i]} of ${problem.demand[i]}`);
+    for (let k = 0; k < menteeDegree[i]!; k++)
+      add(
+        sum,
+        levels.map((level) => (level.mentee === undefined ? 0 : level.mentee[offset + k]!)),
+      );
+    offset += problem.demand[i]!;
+  }
+  offset = 0;
+  for (let j = 0; j < problem.mentors; j++) {
+    if (mentorDegree[j]! > problem.capacity[j]!)
+      throw new Error(`mentor ${j} has ${mentorDegree[j]} of ${problem.capacity[j]}`);
+    if (mentorDegree[j]! < problem.minimum[j]!)
+      throw new Error(`mentor ${j} has ${mentorDegree[j]}, at least ${problem.minimum[j]} expected`);
+    for (let k = 0; k < mentorDegree[j]!; k++)
+      add(
+        sum,
+        levels.map((level) => (level.mentor === undefined ? 0 : level.mentor[offset + k]!)),
+      );
+    offset += problem.capacity[j]!;
+  }
+  return sum;
+}
+
+/** Whether the minima of `short` together exceed what the mentees can fill. */
+export function isShort(problem: Problem, short: ArrayLike<number>): boolean {
+  const inside = new Array<boolean>(problem.mentors).fill(false);
+  let needed = 0;
+  for (let x = 0; x < short.length; x++) {
+    if (inside[short[x]!]) return false;
+    inside[short[x]!] = true;
+    needed += problem.minimum[short[x]!]!;
+  }
+  let available = 0;
+  for (let i = 0; i < problem.mentees; i++) {
+    let pairs = 0;
+    for (let p = problem.start[i]!; p < problem.start[i + 1]!; p++) if (inside[problem.mentor[p]!]) pairs++;
+    available += Math.min(problem.demand[i]!, pairs);
+  }
+  return needed > available;
+}
