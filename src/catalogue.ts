@@ -1,6 +1,6 @@
 /** The kinds of entries a policy may name. */
-import { pathText, quote } from "./door.js";
-import { InputError, type Issue } from "./errors.js";
+import { type Found, pathText, quote, showKind, showText, tell } from "./door.js";
+import { InputError } from "./errors.js";
 import type { LevelKind } from "./level.js";
 import { rules } from "./rules/index.js";
 import { participation } from "./rules/participation/index.js";
@@ -29,18 +29,35 @@ export function kindsOf<K>(factories: { readonly [name: string]: { readonly kind
   return Object.freeze(Object.values(factories).map(({ kind }) => kind as K));
 }
 
-/** @throws InputError if two kinds of a list have one name: it would not be clear which one a policy means */
+/** @throws InputError if it has no list of each sort, or two kinds of a list have one name: which one would a policy mean? */
 export function checkCatalogue(catalogue: Catalogue): void {
-  const issues: Issue[] = [];
-  const lists: readonly (keyof Catalogue)[] = ["rules", "participation", "criteria", "levels"];
-  for (const list of lists) {
-    const first = new Map<string, number>();
-    for (const [index, { name }] of catalogue[list].entries()) {
-      const earlier = first.get(name);
-      const message = `expected each name once, got ${quote(name)} as in ${pathText([list, earlier ?? 0])}`;
-      if (earlier === undefined) first.set(name, index);
-      else issues.push({ code: "duplicate", path: pathText([list, index, "name"]), message });
-    }
+  const found: Found = { issues: [], count: 0 };
+  if (typeof catalogue !== "object" || catalogue === null)
+    tell(found, "invalid", [], () => `expected an object like builtIns, got ${showText(catalogue)}`);
+  else for (const list of LISTS) checkKinds(list, catalogue[list], found);
+  if (found.count > 0) throw new InputError("catalogue", found.issues, found.count);
+}
+
+const LISTS: readonly (keyof Catalogue)[] = ["rules", "participation", "criteria", "levels"];
+
+const FUNCTIONS = ["shape", "reads", "words", "bind"];
+
+function checkKinds(list: string, kinds: unknown, found: Found): void {
+  if (!Array.isArray(kinds)) {
+    const code = kinds === undefined ? "missing" : "invalid";
+    tell(found, code, [list], () => `expected a list of kinds, got ${showText(kinds)}`);
+    return;
   }
-  if (issues.length > 0) throw new InputError("catalogue", issues);
+  const first = new Map<string, number>();
+  for (const [index, kind] of (kinds as readonly unknown[]).entries()) {
+    const { name, ...functions } = (kind ?? {}) as Record<string, unknown>;
+    if (typeof name !== "string" || FUNCTIONS.some((field) => typeof functions[field] !== "function")) {
+      tell(found, "invalid", [list, index], () => `expected the kind of a factory, got ${showKind(kind)}`);
+      continue;
+    }
+    const earlier = first.get(name);
+    const message = () => `expected each name once, got ${quote(name)} as in ${pathText([list, earlier ?? 0])}`;
+    if (earlier === undefined) first.set(name, index);
+    else tell(found, "duplicate", [list, index, "name"], message);
+  }
 }

@@ -39,7 +39,9 @@ export const plainText = (least: number, most: number) =>
         .string()
         .min(least)
         .max(most)
-        .refine((text) => !hasControls(text), { error: "expected text without control characters, got text with them" }),
+        .refine((text) => !hasControls(text), {
+          error: "expected text without control characters, got text with them",
+        }),
     );
 
 /** Most names a message lists, and most among which the nearest is looked for. */
@@ -190,7 +192,8 @@ function tellZod(
   if (issue.code === "custom") {
     const { code, say } = issue.params ?? {};
     const message = (): string => (typeof say === "function" ? say() : issue.message);
-    return tell(found, typeof code === "string" ? code : "invalid", path, message);
+    tell(found, typeof code === "string" ? code : "invalid", path, message);
+    return;
   }
   if (issue.code === "invalid_union") {
     const longest = issue.errors.reduce<readonly z.core.$ZodIssue[]>(

@@ -3,9 +3,33 @@
  * reads, says what it means and can be bound to a pool. Rules, participation rules and criteria are all made here.
  */
 import * as z from "zod";
-import { complain, pathText, read, record, type Shape, showText, unknownName } from "./door.js";
+import { isDay } from "./day.js";
+import {
+  complain,
+  guarded,
+  isPlain,
+  plainText,
+  quote,
+  read,
+  record,
+  type Shape,
+  showText,
+  unknownName,
+} from "./door.js";
 import { InputError } from "./errors.js";
+import { entriesIn, isMade, MOST_NESTED, made } from "./made.js";
 import type { Json } from "./types.js";
+
+/** What entries decide: which pairs may be, who takes part, how good a pair is, what is optimised. */
+export type Sort = "rule" | "participation" | "criterion" | "level";
+
+/** How messages call a sort, and the field of an entry's JSON that names its kind. */
+const SORTS: { readonly [S in Sort]: { readonly words: string; readonly key: string } } = {
+  rule: { words: "rule", key: "rule" },
+  participation: { words: "participation rule", key: "rule" },
+  criterion: { words: "criterion", key: "criterion" },
+  level: { words: "level", key: "level" },
+};
 
 /** An order of grades: one step after the other, each with one or several names. */
 export type Ladder = readonly (readonly string[])[];
@@ -28,6 +52,7 @@ export interface PositiveAction {
 
 /** What every entry of a policy has in common. */
 export interface Entry<Context, Reads, Run> {
+  readonly sort: Sort;
   /** the JSON name of its kind */
   readonly name: string;
   /** unique in its list; its name unless given */
@@ -64,96 +89,107 @@ export type Params<S extends Shape> = z.output<z.ZodObject<S>>;
 /** What a caller may write for a kind's parameters. */
 export type ParamsInput<S extends Shape> = [keyof S] extends [never] ? unknown : z.input<z.ZodObject<S>>;
 
-/** The text of an id: NFC, trimmed, 1 … 120 characters. */
-export const entryId = z
-  .string()
-  .transform((text) => text.normalize("NFC").trim())
-  .pipe(z.string().min(1).max(120));
+/** The text of an id: NFC, trimmed, 1 … 120 characters, none of them a control character. */
+export const entryId = plainText(1, 120);
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day as YYYY-MM-DD");
+const day = z
+  .string()
+  .refine(isDay, { error: ({ input }) => `expected a day of the calendar as YYYY-MM-DD, got ${showText(input)}` });
+
+const statement = plainText(1, 10_000);
 
 const positiveAction = record({
-  characteristic: z.string().min(1),
-  ground: z.string().min(1),
-  evidence: z.string().min(1),
-  aim: z.string().min(1),
+  characteristic: statement,
+  ground: statement,
+  evidence: statement,
+  aim: statement,
   reviewDate: day,
 });
 
 /** What any entry may carry beside its parameters. */
 const everyEntry = { id: entryId.optional(), positiveAction: positiveAction.optional() };
 
+/** Adds what a sort of entry has beyond {@link Entry}. */
+type Finish<Context, Reads, Run, Made, C extends Shape> = (
+  entry: Entry<Context, Reads, Run>,
+  kind: Kind<Context, Reads, Run, Made>,
+  common: Params<C>,
+  params: object,
+) => Made;
+
 /**
- * The schema of one entry: either JSON that names a kind under `key`, or a value that a factory made, which passes as it is.
+ * The schema of one entry: either JSON that names a kind, or a value that a factory made, which passes as it is.
  *
- * @param key - the field that holds the kind's name: `"rule"` or `"criterion"`
  * @param common - fields that every kind of this sort takes
- * @param finish - adds what this sort of entry has beyond {@link Entry}
  */
 export function entrySchema<Context, Reads, Run, Made extends Entry<Context, Reads, Run>, C extends Shape>(
-  key: string,
+  sort: Sort,
   common: C,
   kinds: readonly Kind<Context, Reads, Run, Made>[],
-  finish: (
-    entry: Entry<Context, Reads, Run>,
-    kind: Kind<Context, Reads, Run, Made>,
-    common: Params<C>,
-    params: object,
-  ) => Made,
+  finish: Finish<Context, Reads, Run, Made, C>,
 ): z.ZodType<Made> {
+  const { key, words } = SORTS[sort];
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
-  const nested: z.ZodType<Made> = z.lazy(() => schema);
   const readers = new Map<string, z.ZodType>();
 
-  const schema = z.transform((value: unknown, context): Made => {
-    if (isEntry(value)) return value as Made;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      complain(context, "invalid", [], `expected an object with "${key}", got ${showText(value)}`);
+  const nested = z.transform((value: unknown, context): Made => {
+    const refuse = (code: string, path: readonly PropertyKey[], message: () => string): Made => {
+      complain(context, code, path, message);
       return z.NEVER;
+    };
+    if (isMade(value)) {
+      const entry = value as Made;
+      if (entry.sort === sort) return entry;
+      return refuse("wrong-sort", [], () => `expected a ${words}, got a ${SORTS[entry.sort].words}`);
     }
-    const name: unknown = (value as Record<string, unknown>)[key];
-    const kind = typeof name === "string" ? byName.get(name) : undefined;
-    if (kind === undefined) {
-      const known = [...byName.keys()];
-      const message =
-        typeof name === "string" ? unknownName(key, name, known) : `expected a name, got ${showText(name)}`;
-      complain(context, `unknown-${key}`, [key], message);
-      return z.NEVER;
-    }
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return refuse("invalid", [], () => `expected an object with "${key}", got ${showText(value)}`);
+    const { [key]: name, bind } = value as Record<string, unknown>;
+    // An entry that was copied, by a spread say, might do something else than its JSON says.
+    if (!isPlain(value) || (typeof name !== "string" && typeof bind === "function"))
+      return refuse("invalid", [], () => "expected JSON or a value made by a factory, got an object that is neither");
+    if (typeof name !== "string")
+      return refuse(`unknown-${key}`, [key], () => `expected a name, got ${showText(name)}`);
+    const kind = byName.get(name);
+    if (kind === undefined) return refuse(`unknown-${key}`, [key], () => unknownName(key, name, [...byName.keys()]));
     let reader = readers.get(kind.name);
     if (reader === undefined) {
       reader = record({ [key]: z.literal(kind.name), ...everyEntry, ...common, ...kind.shape(nested) });
       readers.set(kind.name, reader);
     }
     const result = reader.safeParse(value, { reportInput: true });
-    if (!result.success) {
-      context.issues.push(...(result.error.issues as z.core.$ZodRawIssue[]));
-      return z.NEVER;
-    }
-    return makeEntry(key, common, kind, result.data as Record<string, unknown>, finish);
-  }) as z.ZodType<Made>;
-  return schema;
+    if (result.success) return makeEntry(sort, common, kind, result.data as Record<string, unknown>, finish);
+    for (const issue of result.error.issues) context.issues.push(issue as z.core.$ZodRawIssue);
+    return z.NEVER;
+  }) as unknown as z.ZodType<Made>;
+
+  // Entries are counted before they are read: a few objects that refer to each other can stand for 2^60.
+  const counted = z.transform((value: unknown, context) => {
+    const inner = entriesIn(value, key) - 1;
+    if (inner <= MOST_NESTED) return value;
+    complain(context, "too-many", [], () => `expected at most ${MOST_NESTED} entries within one, got ${inner}`);
+    return z.NEVER;
+  });
+  return counted.pipe(nested) as unknown as z.ZodType<Made>;
 }
 
 /** Makes an entry in code: the same reading, the same issues, as from JSON. */
-export function entryFromCode<Made>(schema: z.ZodType<Made>, key: string, name: string, options: object): Made {
-  const result = read(schema, { ...options, [key]: name }, [], showText);
+export function entryFromCode<Made>(schema: z.ZodType<Made>, sort: Sort, name: string, options: object): Made {
+  const { key, words } = SORTS[sort];
+  const subject = `${words} ${quote(name)}`;
+  const result = guarded(subject, options, () => read(schema, { ...options, [key]: name }, [], showText));
   if ("value" in result) return result.value;
-  throw new InputError(pathText([name]), result.issues);
+  throw new InputError(subject, result.issues, result.count);
 }
 
 function makeEntry<Context, Reads, Run, Made extends Entry<Context, Reads, Run>, C extends Shape>(
-  key: string,
+  sort: Sort,
   common: C,
   kind: Kind<Context, Reads, Run, Made>,
   data: Record<string, unknown>,
-  finish: (
-    entry: Entry<Context, Reads, Run>,
-    kind: Kind<Context, Reads, Run, Made>,
-    common: Params<C>,
-    params: object,
-  ) => Made,
+  finish: Finish<Context, Reads, Run, Made, C>,
 ): Made {
+  const { key } = SORTS[sort];
   const params: Record<string, unknown> = {};
   const shared: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(data)) {
@@ -164,25 +200,25 @@ function makeEntry<Context, Reads, Run, Made extends Entry<Context, Reads, Run>,
   Object.freeze(params);
   const typed = params as Params<Shape>;
   const entry: Entry<Context, Reads, Run> = {
+    sort,
     name: kind.name,
     id: (data.id as string | undefined) ?? kind.name,
-    reads: kind.reads(typed),
+    reads: frozenCopy(kind.reads(typed)),
     words: kind.words(typed),
     json: toJson({ [key]: kind.name, ...data }),
-    ...(data.positiveAction === undefined ? {} : { positiveAction: data.positiveAction as PositiveAction }),
+    ...(data.positiveAction === undefined ? {} : { positiveAction: frozenCopy(data.positiveAction as PositiveAction) }),
     check: (facts) => kind.check?.(typed, facts),
     bind: (context) => kind.bind(context, typed),
   };
-  return Object.freeze(finish(entry, kind, shared as Params<C>, params));
+  return made(finish(entry, kind, shared as Params<C>, params), entriesIn(data, key));
 }
 
-/** Values made by a factory are recognised by what they can do, so that two copies of this package understand each other. */
-function isEntry(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { bind, reads, words, check } = value as Record<string, unknown>;
-  return (
-    typeof bind === "function" && typeof check === "function" && typeof reads === "object" && typeof words === "string"
-  );
+function frozenCopy<T>(value: T): T {
+  if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy)) as T;
+  if (typeof value !== "object" || value === null || !isPlain(value)) return value;
+  return Object.freeze(
+    Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, frozenCopy(inner)])),
+  ) as T;
 }
 
 /** Canonical JSON of an entry's data, nested entries by their own JSON; `null` where one of them holds a function. */
@@ -194,15 +230,15 @@ function toJson(data: Record<string, unknown>): { readonly [name: string]: Json 
     if (nested === undefined) return null;
     json[field] = nested;
   }
-  return json;
+  return Object.freeze(json);
 }
 
 function jsonOf(value: unknown): Json | undefined {
   if (typeof value === "function" || value === undefined) return undefined;
-  if (isEntry(value)) return (value as Entry<never, never, never>).json ?? undefined;
+  if (isMade(value)) return (value as Entry<never, never, never>).json ?? undefined;
   if (Array.isArray(value)) {
     const list = value.map(jsonOf);
-    return list.includes(undefined) ? undefined : (list as Json[]);
+    return list.includes(undefined) ? undefined : (Object.freeze(list) as Json);
   }
   if (typeof value === "object" && value !== null) return toJson(value as Record<string, unknown>) ?? undefined;
   return value as Json;

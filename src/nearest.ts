@@ -6,7 +6,10 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   let best: string | undefined;
   let least = Math.max(2, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = editDistance(wanted, fold(candidate));
+    const folded = fold(candidate);
+    // Each letter that one has more than the other costs a step at least.
+    if (Math.abs(folded.length - wanted.length) >= least) continue;
+    const distance = editDistance(wanted, folded, least);
     if (distance < least) {
       best = candidate;
       least = distance;
@@ -51,16 +54,27 @@ const isLetter = (text: string | undefined): boolean => text !== undefined && /^
 
 const fold = (name: string): string => name.toLowerCase().replace(/[-_\s]/g, "");
 
-/** Levenshtein (1966), two rows. */
-function editDistance(a: string, b: string): number {
+/**
+ * Levenshtein (1966), two rows. Only what is nearer than `enough` matters, so each row stops that far beside the diagonal
+ * (Ukkonen 1985), and all of it where a row holds nothing less.
+ */
+function editDistance(a: string, b: string, enough: number): number {
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let current = previous.slice();
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const swap = previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(swap, previous[column]! + 1, current[column - 1]! + 1));
+    const first = Math.max(1, row - enough);
+    const last = Math.min(b.length, row + enough);
+    let least = Math.min(row, enough);
+    current[first - 1] = first === 1 ? row : enough;
+    for (let column = first; column <= last; column++) {
+      const swap = previous[column - 1]! + (a.charCodeAt(row - 1) === b.charCodeAt(column - 1) ? 0 : 1);
+      const above = column === row + enough ? enough : previous[column]!;
+      const steps = Math.min(swap, above + 1, current[column - 1]! + 1);
+      current[column] = steps;
+      if (steps < least) least = steps;
     }
-    previous = current;
+    if (least >= enough) return enough;
+    [previous, current] = [current, previous];
   }
   return previous[b.length]!;
 }

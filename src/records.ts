@@ -3,7 +3,7 @@ import { unknownName } from "./door.js";
 import type { AttributeValue, Mentee, Mentor, Person } from "./types.js";
 
 /** Fields that no rule or criterion may read: a name or an address decides nothing; attributes are read one by one. */
-type Closed = "name" | "email" | "attributes";
+export type Closed = "name" | "email" | "attributes";
 
 /** The known field of an attribute. */
 export type AttributeField = `attributes.${string}`;
@@ -58,8 +58,14 @@ export function declaredRecords<P extends Person, F extends string>(
 
 /** 1 for each person of whom one of these facts is missing; declarations are never missing. */
 export function missingFacts(people: readonly Person[], fields: readonly string[]): Uint8Array {
-  const facts = fields.filter((field) => !DECLARATIONS.has(field));
-  return Uint8Array.from(people, (person) => (facts.some((field) => isMissing(fieldValue(person, field))) ? 1 : 0));
+  return Uint8Array.from(people, (person) => (fields.some((field) => isUnknown(person, field, true)) ? 1 : 0));
+}
+
+/** Whether a person's record does not say what a field holds. Declarations of none, and nobody named, are answers. */
+export function isUnknown(person: Person, field: string, closedWorld: boolean): boolean {
+  const value = fieldValue(person, field);
+  if (DECLARATIONS.has(field)) return !closedWorld && value === undefined;
+  return isMissing(value) && !(NAMING.has(field) && Array.isArray(value));
 }
 
 /** 1 for each person of whom one of these declarations is absent; `null` is not absent, it is known to be none. */
@@ -153,6 +159,9 @@ export const MENTOR_FIELDS: readonly string[] = [...PERSON_FIELDS, ...Object.key
 export const DECLARATIONS: ReadonlySet<string> = new Set(
   Object.entries(person).flatMap(([field, nature]) => (nature === "declaration" ? [field] : [])),
 );
+
+/** Facts that name people: an empty list says "nobody". */
+const NAMING: ReadonlySet<string> = new Set(["nominations", "avoid"] satisfies (keyof Person)[]);
 
 /** A declaration as a closure sees it: absent or `null` is an empty list, or `null` where there is one at most. */
 function declared(person: Person, field: string): unknown {

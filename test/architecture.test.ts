@@ -25,7 +25,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^rules\//, /^scoring\//, /^(level\.ts$|matching\/(levels\/|solvers\/solver\.ts$))/],
   [/^(built-ins|catalogue|pool|policy)\b/],
   [/^matching\//],
-  [/^(insight|lifecycle|schemes)\//],
+  [/^(insight|lifecycle|schemes)\//, /^solver\.ts$/],
   [/^report\//],
   [/^cli\//],
 ];
@@ -170,6 +170,22 @@ function matchingReachedFrom(start: string, sources: readonly Source[]): string[
     .map(([, trail]) => trail);
 }
 
+/** Packages that a file needs when it runs, through whatever it imports. */
+function packagesReachedFrom(start: string, sources: readonly Source[]): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const seen = new Set([start]);
+  const packages = new Set<string>();
+  for (const path of seen) {
+    const source = byPath.get(path);
+    for (const { target, specifier, typeOnly } of source === undefined ? [] : importsOf(source)) {
+      if (typeOnly) continue;
+      if (target === undefined) packages.add(specifier);
+      else seen.add(target);
+    }
+  }
+  return [...packages].sort();
+}
+
 /** Packages that are imported where they may not be, or not at all known. */
 function packageIssues(sources: readonly Source[]): string[] {
   return sources.flatMap((source) =>
@@ -282,6 +298,7 @@ describe("the house", () => {
   test("src/ has no import cycle", () => expect(cycleIssues(house)).toEqual([]));
   test("insight/verify.ts runs nothing of matching/ but the lottery's draws", () =>
     expect(matchingReachedFrom("insight/verify.ts", house)).toEqual([]));
+  test("src/solver.ts needs no package at all", () => expect(packagesReachedFrom("solver.ts", house)).toEqual([]));
   test("src/ imports each package only where it belongs", () => expect(packageIssues(house)).toEqual([]));
   test("src/ outside cli/ asks no clock, no chance, no locale and no machine", () =>
     expect(bannedIssues(house)).toEqual([]));
@@ -377,6 +394,12 @@ describe("the checks", () => {
     ]);
     const diamond = [file("a.ts", to("b", "c")), file("b.ts", to("d")), file("c.ts", to("d")), file("d.ts", "")];
     expect(cycleIssues(diamond)).toEqual([]);
+  });
+
+  test("packagesReachedFrom() follows values through other files, but no types", () => {
+    const solver = file("solver.ts", 'import { a } from "./a.js";', 'import type { Z } from "./z.js";');
+    const [a, z] = [file("a.ts", 'import z from "zod";'), file("z.ts", 'import "other";')];
+    expect(packagesReachedFrom("solver.ts", [solver, a, z])).toEqual(["zod"]);
   });
 
   test("matchingReachedFrom() follows values through other files, but neither types nor the lottery", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEEPEST, isPlain, pathText, showKind, trimmed, unreadable } from "../src/door.js";
-import { foldedIds, nearest, nearId } from "../src/nearest.js";
 import { isDay } from "../src/day.js";
+import { DEEPEST, isPlain, pathText, quote, showKind, trimmed, unknownName, unreadable } from "../src/door.js";
+import { foldedIds, nearest, nearId } from "../src/nearest.js";
 
 const nested = (levels: number): unknown => {
   let value: unknown = {};
@@ -87,6 +87,10 @@ describe("words", () => {
     ]); // prettier-ignore
   });
 
+  test("quote() writes control characters as their code", () => {
+    expect(quote("a\u001b[2J\u009b2J\u007f\n")).toBe('"a\\u001b[2J\\u009b2J\\u007f\\n"');
+  });
+
   test("isPlain() is true of literals and of what has no prototype", () => {
     expect([{}, Object.create(null), JSON.parse("{}"), [], new Date(0), new (class A {})()].map(isPlain)).toEqual([
       true,
@@ -121,6 +125,41 @@ describe("words", () => {
 });
 
 describe("near names", () => {
+  test("nearest() takes the candidate with the least edit distance, if that is at most a third of the name or 2", () => {
+    const plain = (a: string, b: string): number => {
+      if (a === "" || b === "") return a.length + b.length;
+      const [restA, restB] = [a.slice(1), b.slice(1)];
+      if (a[0] === b[0]) return plain(restA, restB);
+      return 1 + Math.min(plain(restA, restB), plain(restA, b), plain(a, restB));
+    };
+    const name = fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength: 7 });
+    let near = 0;
+    fc.assert(
+      fc.property(name, fc.array(name, { maxLength: 4 }), (wanted, known) => {
+        const distances = known.map((candidate) => plain(wanted, candidate));
+        const least = Math.min(...distances);
+        const expected =
+          least <= Math.max(2, Math.floor(wanted.length / 3)) ? known[distances.indexOf(least)] : undefined;
+        expect(nearest(wanted, known)).toBe(expected);
+        if (expected !== undefined) near++;
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+    expect(near).toBeGreaterThan(100);
+  });
+
+  test("nearest() looks at no name that is too long to be near", { timeout: 5_000 }, () => {
+    const known = Array.from({ length: 300 }, (_, step) => `${step} `.repeat(10_000));
+    expect(nearest("lineManger", [...known, "lineManager"])).toBe("lineManager");
+  });
+
+  test("unknownName() lists twenty names at most, and counts the others", () => {
+    const known = Array.from({ length: 30 }, (_, step) => `grade number ${step}`);
+    expect(unknownName("grade", "x", known)).toMatch(/^unknown grade "x"; known are grade number 0, .* and 10 more$/);
+    const lots = Array.from({ length: 1001 }, (_, step) => `grade number ${step}`);
+    expect(unknownName("grade", "x", lots)).toBe('unknown grade "x"; 1001 others are known');
+  });
+
   test("nearest() finds a mistyped name, and none where none is near", () => {
     expect(nearest("line_manger", ["lineManager", "grade"])).toBe("lineManager");
     expect(nearest("colour", ["lineManager", "grade"])).toBe(undefined);

@@ -1,11 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { builtIns } from "../src/built-ins.js";
 import { InputError, type Issue } from "../src/errors.js";
 import { canonicalPolicy, type PolicyInput } from "../src/policy/policy.js";
 import { parsePolicy } from "../src/policy.js";
 import { rules } from "../src/rules/index.js";
+import { pairRule } from "../src/rules/pair-rule.js";
 import { atLeastGrade } from "../src/rules/participation/at-least-grade.js";
+import { participation } from "../src/rules/participation/index.js";
 import { ruleFactory } from "../src/rules/rule.js";
 import { criteria } from "../src/scoring/index.js";
 
@@ -165,8 +167,8 @@ describe("what a policy is read into", () => {
       name: "PaLS 2026",
       must: [{ rule: "different-department" }, { rule: "more-senior", by: 1 }, {}, {}],
     });
-    const byHand = { ...rules.noConflict(), json: null };
-    expect(canonicalPolicy(parsePolicy({ name: "x", must: [byHand] }))).toBe(null);
+    const own = pairRule("own", { reads: { mentee: [], mentor: [] } }, () => true);
+    expect(canonicalPolicy(parsePolicy({ name: "x", must: [own] }))).toBe(null);
   });
 });
 
@@ -355,6 +357,21 @@ describe("what is still to come", () => {
 });
 
 describe("catalogues", () => {
+  test.each<[string, unknown, string[]]>([
+    ["null", null, ["invalid "]],
+    ["text", "builtIns", ["invalid "]],
+    ["nothing in it", {}, ["missing rules", "missing participation", "missing criteria", "missing levels"]],
+    ["no list", { ...builtIns, rules: {} }, ["invalid rules"]],
+    [
+      "no kinds",
+      { ...builtIns, rules: [null, rules.noConflict], levels: [{ name: "x" }] },
+      ["invalid rules[0]", "invalid rules[1]", "invalid levels[0]"],
+    ],
+  ])("parsePolicy() refuses a catalogue that is %s", (_, catalogue, expected) => {
+    const { subject, issues: told } = refusal({ name: "x" }, catalogue as never);
+    expect([subject, told.map(({ code, path }) => `${code} ${path}`)]).toEqual(["catalogue", expected]);
+  });
+
   test("parsePolicy() reads the kinds of a caller's own catalogue", () => {
     const catalogue = { ...builtIns, rules: [...builtIns.rules, sameFloor.kind] };
     expect(parsePolicy({ name: "x", must: [{ rule: "same-floor" }] }, catalogue).must[0]!.name).toBe("same-floor");
@@ -377,7 +394,235 @@ describe("catalogues", () => {
   });
 });
 
+describe("values made by factories", () => {
+  const fake = { bind() {}, check() {}, reads: {}, words: "" };
+  test.each<[string, object, string, string]>([
+    [
+      "a criterion",
+      { must: [criteria.sameAttribute({ attribute: "s" })] },
+      "must[0]",
+      "expected a rule, got a criterion",
+    ],
+    ["a rule", { prefer: [rules.sameAttribute({ attribute: "s" })] }, "prefer[0]", "expected a criterion, got a rule"],
+    [
+      "a pair's rule",
+      { participation: { mentees: [rules.noConflict()] } },
+      "participation.mentees[0]",
+      "expected a participation rule, got a rule",
+    ],
+    ["a person's rule", { must: [participation.optedIn()] }, "must[0]", "expected a rule, got a participation rule"],
+    ["a rule for a level", { objective: [rules.noConflict()] }, "objective[0]", "expected a level, got a rule"],
+    [
+      "a criterion within a rule",
+      { must: [{ rule: "any-of", rules: [criteria.sharedAreas()] }] },
+      "must[0].rules[0]",
+      "expected a rule, got a criterion",
+    ],
+    ...(["must", "prefer", "objective"] as const).map((list): [string, object, string, string] => [
+      `something like an entry in ${list}`,
+      { [list]: [fake] },
+      `${list}[0]`,
+      "expected JSON or a value made by a factory, got an object that is neither",
+    ]),
+    ...[9, Number.NaN].map((weight): [string, object, string, string] => [
+      `a copy with weight ${weight}`,
+      { prefer: [{ ...criteria.sharedAreas(), weight }] },
+      "prefer[0]",
+      "expected JSON or a value made by a factory, got an object that is neither",
+    ]),
+  ])("parsePolicy() refuses %s where it does not belong", (_, parts, path, message) => {
+    expect(issues({ name: "x", ...parts }).map((issue) => [issue.path, issue.message])).toEqual([[path, message]]);
+  });
+
+  test("parsePolicy() takes entries that another copy of the package made, which are in the same register", async () => {
+    vi.resetModules();
+    const other = await import("../src/rules/index.js");
+    expect(other.rules).not.toBe(rules);
+    const theirs = other.rules.noConflict();
+    expect(parsePolicy({ name: "x", must: [theirs] }).must[0]).toBe(theirs);
+  });
+
+  test("parsePolicy() hands out entries whose json and reads cannot be changed", () => {
+    const { json, reads } = rules.anyOf({ rules: [rules.sameAttribute({ attribute: "site" })] });
+    expect([json, json?.rules, reads, reads.mentee].map(Object.isFrozen)).toEqual([true, true, true, true]);
+  });
+
+  test("parsePolicy() tells a check that throws, and one that answers nonsense", () => {
+    const checked = (check: () => never) =>
+      ruleFactory({
+        name: "odd",
+        when: "pairing",
+        shape: () => ({}),
+        reads: () => ({ mentee: [], mentor: [] }),
+        words: () => "",
+        check,
+        bind: () => () => 2,
+      })();
+    const odd = checked(() => {
+      throw new Error("boom");
+    });
+    expect(issues({ name: "x", must: [odd] }).map(({ path, message }) => [path, message])).toEqual([
+      ["must[0]", 'expected its check to return text or nothing, but it threw "boom"'],
+    ]);
+    expect(briefly({ name: "x", must: [rules.not({ of: odd })] })).toEqual(["invalid must[0]"]);
+    expect(briefly({ name: "x", must: [checked(() => 7 as never)] })).toEqual(["invalid must[0]"]);
+  });
+
+  test("moreSenior() and its like say what could not be read", () => {
+    expect(() => rules.moreSenior({ by: 0 })).toThrow('Cannot read the rule "more-senior": 1 issue\n  by: expected');
+    expect(() => criteria.sharedAreas({ weight: 0 })).toThrow('Cannot read the criterion "shared-areas": 1 issue');
+    expect(() => participation.atLeastGrade({ grade: "" })).toThrow(
+      'Cannot read the participation rule "at-least-grade": 1 issue',
+    );
+  });
+
+  test("sharedAreas() and its like take a positiveAction", () => {
+    expect(criteria.sharedAreas({ positiveAction }).positiveAction).toEqual(positiveAction);
+    expect(rules.noConflict({ positiveAction }).positiveAction).toEqual(positiveAction);
+    expect(participation.optedIn({ positiveAction }).positiveAction).toEqual(positiveAction);
+  });
+});
+
+describe("texts and numbers", () => {
+  test.each<[string, object, string]>([
+    ["the name", { name: "a\u001b[2Jb" }, "invalid name"],
+    ["the lottery", { lottery: "a\u0007b" }, "invalid lottery"],
+    ["a grade", { ladder: ["a\u009bb"] }, "invalid ladder[0][0]"],
+    ["an id", { must: [{ rule: "no-conflict", id: "a\nb" }] }, "invalid must[0].id"],
+    ["a rule's attribute", { must: [{ rule: "same-attribute", attribute: "a\nb" }] }, "invalid must[0].attribute"],
+    [
+      "a criterion's attribute",
+      { prefer: [{ criterion: "same-attribute", attribute: "a\nb" }] },
+      "invalid prefer[0].attribute",
+    ],
+    [
+      "a participation rule's attribute",
+      { participation: { mentors: [{ rule: "has-attribute", attribute: "a\nb" }] } },
+      "invalid participation.mentors[0].attribute",
+    ],
+    [
+      "a participation rule's grade",
+      { participation: { mentors: [{ rule: "at-least-grade", grade: "a\nb" }] } },
+      "invalid participation.mentors[0].grade",
+    ],
+  ])("parsePolicy() refuses control characters in %s", (_, parts, expected) => {
+    const [issue, ...others] = issues({ name: "x", ...parts });
+    expect([`${issue!.code} ${issue!.path}`, others]).toEqual([expected, []]);
+    expect(issue!.message).toBe("expected text without control characters, got text with them");
+  });
+
+  test.each(["2026-02-30", "2027-13-01", "soon"])("parsePolicy() refuses %s as the day of a review", (reviewDate) => {
+    const must = [{ rule: "no-conflict", positiveAction: { ...positiveAction, reviewDate } }];
+    expect(briefly({ name: "x", must })).toEqual(["invalid must[0].positiveAction.reviewDate"]);
+  });
+
+  test("parsePolicy() takes weights from a millionth to a million", () => {
+    const weighing = (weight: number) => ({ name: "x", prefer: [{ criterion: "shared-areas", weight }] });
+    expect([1e-6, 1e6].map((weight) => parsePolicy(weighing(weight)).prefer[0]!.weight)).toEqual([1e-6, 1e6]);
+    for (const weight of [9e-7, 1e6 + 1, 0, Number.NaN])
+      expect(briefly(weighing(weight))).toEqual(["invalid prefer[0].weight"]);
+  });
+});
+
 describe("hostile input", () => {
+  const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+  const LOTS = 100_000;
+  test.each<[string, () => object, string[], number]>([
+    ["100 000 unknown fields", () => Object.fromEntries(many(LOTS, (i) => [`colour${i}`, 1])), ["unknown-field"], LOTS],
+    [
+      "100 000 unknown fields of an entry",
+      () => ({ must: [{ rule: "no-conflict", ...Object.fromEntries(many(LOTS, (i) => [`colour${i}`, 1])) }] }),
+      ["unknown-field"],
+      LOTS,
+    ],
+    ["100 000 unknown rules", () => ({ must: many(LOTS, (i) => ({ rule: `rule${i}` })) }), ["too-many"], 1],
+    ["1000 unknown rules", () => ({ must: many(1000, (i) => ({ rule: `rule${i}` })) }), ["unknown-rule"], 1000],
+    [
+      "100 000 entries with a slip",
+      () => ({ prefer: many(LOTS, (i) => ({ criterion: "shared-areas", id: `c${i}`, wieght: 1 })) }),
+      ["too-many"],
+      1,
+    ],
+    [
+      "1000 entries with a slip",
+      () => ({ prefer: many(1000, (i) => ({ criterion: "shared-areas", id: `c${i}`, wieght: 1 })) }),
+      ["unknown-field"],
+      1000,
+    ],
+    [
+      "100 000 good rules",
+      () => ({ must: many(LOTS, (i) => ({ rule: "no-conflict", id: `r${i}` })) }),
+      ["too-many"],
+      1,
+    ],
+    [
+      "100 000 participation rules",
+      () => ({ participation: { mentees: many(LOTS, (i) => ({ rule: "opted-in", id: `r${i}` })) } }),
+      ["too-many"],
+      1,
+    ],
+    [
+      "100 000 steps and an unknown grade",
+      () => ({
+        ladder: many(LOTS, (i) => `step ${i}`),
+        participation: { mentees: [{ rule: "at-least-grade", grade: "stepp" }] },
+      }),
+      ["too-many"],
+      1,
+    ],
+    ["100 000 names on a step", () => ({ ladder: [many(LOTS, (i) => `step ${i}`)] }), ["too-many"], 1],
+    [
+      "1000 steps, ten names each, and 1000 unknown grades",
+      () => ({
+        ladder: many(1000, (i) => many(10, (j) => `grade of step ${i} ${j}`)),
+        participation: { mentees: many(1000, (i) => ({ rule: "at-least-grade", id: `r${i}`, grade: `step ${i} 0` })) },
+      }),
+      ["invalid"],
+      1000,
+    ],
+    [
+      "1000 steps and 1000 unknown grades",
+      () => ({
+        ladder: many(1000, (i) => `grade of step ${i}`),
+        participation: { mentees: many(1000, (i) => ({ rule: "at-least-grade", id: `r${i}`, grade: `step of ${i}` })) },
+      }),
+      ["invalid"],
+      1000,
+    ],
+    [
+      "1000 entries that share 999",
+      () => {
+        const shared = many(999, () => ({ rule: "no-conflict" }));
+        return { must: many(1000, (i) => ({ rule: "any-of", id: `r${i}`, rules: shared })) };
+      },
+      ["too-many"],
+      1,
+    ],
+  ])("parsePolicy() refuses %s within seconds", { timeout: 15_000 }, (_, parts, codes, count) => {
+    const error = refusal({ name: "x", ...parts() });
+    expect([[...new Set(error.issues.map(({ code }) => code))], error.count]).toEqual([codes, count]);
+    expect(error.issues.length).toBe(Math.min(100, count));
+    expect(error.message.length).toBeLessThan(100_000);
+  });
+
+  test.each([10, 20, 30])("parsePolicy() refuses %d levels of a rule that stands twice in itself", (levels) => {
+    expect(briefly({ name: "x", must: [diamond(levels)] })).toEqual(["too-many must[0]"]);
+    expect(briefly({ name: "x", must: [{ rule: "not", of: diamond(levels) }, { rule: "no-conflict" }] })).toEqual([
+      "too-many must[0]",
+    ]);
+  });
+
+  test("anyOf() refuses more than 1000 rules within one", () => {
+    const within = (count: number) => rules.anyOf({ rules: many(count, () => rules.noConflict()) });
+    expect(within(1000).name).toBe("any-of");
+    expect(() => within(1001)).toThrow("expected at most 1000 entries within one, got 1001");
+    let rule = rules.noConflict();
+    const double = () => {
+      for (let level = 0; level < 30; level++) rule = rules.anyOf({ rules: [rule, rule] });
+    };
+    expect(double).toThrow('Cannot read the rule "any-of": 1 issue\n  rule "any-of": expected at most 1000 entries');
+  });
+
   const nested = (levels: number): unknown => {
     let rule: unknown = { rule: "no-conflict" };
     for (let level = 0; level < levels; level++) rule = { rule: "not", of: rule };

@@ -191,7 +191,7 @@ describe("what is wrong with one row", () => {
     [{ id: "bo", appraisers: ["a", ""] }, "invalid mentees[0].appraisers[1] (bo)"],
     [{ id: "bo", demand: 1.5 }, "invalid mentees[0].demand (bo)"],
     [{ id: "bo", demand: -1 }, "invalid mentees[0].demand (bo)"],
-    [{ id: "bo", demand: 1_000_001 }, "invalid mentees[0].demand (bo)"],
+    [{ id: "bo", demand: 51 }, "invalid mentees[0].demand (bo)"],
     [{ id: "bo", demand: Number.NaN }, "invalid mentees[0].demand (bo)"],
     [{ id: "bo", demand: "1" }, "invalid mentees[0].demand (bo)"],
     [{ id: "bo", experienceYears: Number.POSITIVE_INFINITY }, "invalid mentees[0].experienceYears (bo)"],
@@ -209,7 +209,10 @@ describe("what is wrong with one row", () => {
     [{ id: "bo", waitingSince: "2026-4-3" }, "invalid mentees[0].waitingSince (bo)"],
     [{ id: "bo", waitingSince: new Date(0) }, "invalid mentees[0].waitingSince (bo)"],
     [{ id: "bo", hold: { from: "2026-03-02", until: "2026-03-01" } }, "invalid mentees[0].hold.until (bo)"],
-    [{ id: "bo", matters: { "shared-areas": -1 } }, 'invalid mentees[0].matters["shared-areas"] (bo)'],
+    ...[-1, 9e-7, 1_000_001, Number.NaN].map((factor): [object, string] => [
+      { id: "bo", matters: { "shared-areas": factor } },
+      'invalid mentees[0].matters["shared-areas"] (bo)',
+    ]),
     [{ id: "bo", attributes: { site: { a: 1 } } }, "invalid mentees[0].attributes.site (bo)"],
     [{ id: "bo", attributes: { site: Number.NaN } }, "invalid mentees[0].attributes.site (bo)"],
     [{ id: "bo", attributes: { site: [["a"]] } }, "invalid mentees[0].attributes.site[0] (bo)"],
@@ -282,6 +285,23 @@ describe("what is wrong with one row", () => {
       expect(issues(input).map(({ path }) => path)).toEqual([""]);
     },
   );
+});
+
+describe("greatest numbers", () => {
+  test("parsePool() takes a demand of 50, multipliers from a millionth to a million, and a million places", () => {
+    const matters = { a: 0, b: 1e-6, c: 1e6 };
+    const pool = parsePool({
+      mentees: [{ id: "bo", demand: 50, matters }],
+      mentors: [{ id: "ada", capacity: 1e6, minimum: 1e6 }],
+    });
+    expect(pool.mentees[0]).toMatchObject({ demand: 50, matters });
+  });
+
+  test("parsePool() says that a demand of more than 50 is a slip", () => {
+    expect(issues({ mentees: [{ id: "bo", demand: 51 }], mentors: [] })[0]!.message).toBe(
+      "expected an integer of 0 to 50, because more mentors for one mentee are a slip, got 51",
+    );
+  });
 });
 
 describe("what is wrong between rows", () => {

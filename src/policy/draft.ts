@@ -1,7 +1,6 @@
 /** A policy as far as it could be read, and what its parts say of each other. */
 import type { Catalogue } from "../catalogue.js";
-import { isPlain, pathText, quote, showText, unknownName } from "../door.js";
-import type { Issue } from "../errors.js";
+import { type Found, isPlain, quote, showText, tell, unknownName } from "../door.js";
 import { checkFacts, checkIds, checkReserved, entrySchemas, readEntries } from "./entries.js";
 import * as fields from "./fields.js";
 import { readObjective } from "./objective.js";
@@ -33,75 +32,76 @@ const FIELDS = [
 export type Draft = NonNullable<ReturnType<typeof readDraft>>;
 
 /** Reads every field and every entry alone, and tells what is wrong with each. */
-export function readDraft(input: unknown, catalogue: Catalogue, issues: Issue[]) {
+export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
   if (typeof input !== "object" || input === null || !isPlain(input)) {
-    issues.push({ code: "invalid", path: "", message: `expected an object, got ${showText(input)}` });
+    tell(found, "invalid", [], () => `expected an object, got ${showText(input)}`);
     return undefined;
   }
   // Each field is read from the caller's object once.
-  const given: { readonly [name: string]: unknown } = { ...input };
-  for (const key of Object.keys(given)) {
-    if (FIELDS.includes(key)) continue;
-    issues.push({ code: "unknown-field", path: pathText([key]), message: unknownName("field", key, FIELDS) });
+  const given: { [name: string]: unknown } = {};
+  for (const key of Object.keys(input)) {
+    if (FIELDS.includes(key)) given[key] = (input as { readonly [name: string]: unknown })[key];
+    else tell(found, "unknown-field", [key], () => unknownName("field", key, FIELDS));
   }
-  if (given.name === undefined) issues.push({ code: "missing", path: "name", message: "expected text, got nothing" });
-  checkLater(given, issues);
+  if (given.name === undefined) tell(found, "missing", ["name"], () => "expected text, got nothing");
+  checkLater(given, found);
 
   const schemas = entrySchemas(catalogue);
   const levels = catalogue.levels.map(({ name }) => name);
   const { mentees, mentors } =
-    fields.readField(fields.participation, given.participation, ["participation"], issues) ?? {};
+    fields.readField(fields.participation, given.participation, ["participation"], found) ?? {};
+  const ladder = fields.readField(fields.ladder, given.ladder, ["ladder"], found);
   return {
-    name: fields.readField(fields.name, given.name, ["name"], issues),
-    ladder: fields.readField(fields.ladder, given.ladder, ["ladder"], issues),
-    isLadderWrong: issues.some(({ path }) => path.startsWith("ladder")),
-    mentees: readEntries(schemas.participation, mentees, ["participation", "mentees"], issues),
-    mentors: readEntries(schemas.participation, mentors, ["participation", "mentors"], issues),
-    must: readEntries(schemas.rule, given.must, ["must"], issues),
-    prefer: readEntries(schemas.criterion, given.prefer, ["prefer"], issues),
-    capacity: fields.readField(fields.capacity, given.capacity, ["capacity"], issues),
-    objective: readObjective(schemas.level, levels, given.objective, issues),
-    minimumScore: fields.readField(fields.minimumScore, given.minimumScore, ["minimumScore"], issues),
-    lottery: fields.readField(fields.lottery, given.lottery, ["lottery"], issues),
-    standing: fields.readField(fields.standing, given.standing, ["standing"], issues),
-    waiting: fields.readField(fields.waiting, given.waiting, ["waiting"], issues),
-    protected: fields.readField(fields.names, given.protected, ["protected"], issues),
-    restricted: fields.readField(fields.names, given.restricted, ["restricted"], issues),
-    terms: fields.readField(fields.terms, given.terms, ["terms"], issues),
+    name: fields.readField(fields.name, given.name, ["name"], found),
+    ladder,
+    isLadderWrong: given.ladder !== undefined && ladder === undefined,
+    mentees: readEntries(schemas.participation, mentees, ["participation", "mentees"], found),
+    mentors: readEntries(schemas.participation, mentors, ["participation", "mentors"], found),
+    must: readEntries(schemas.rule, given.must, ["must"], found),
+    prefer: readEntries(schemas.criterion, given.prefer, ["prefer"], found),
+    capacity: fields.readField(fields.capacity, given.capacity, ["capacity"], found),
+    objective: readObjective(schemas.level, levels, given.objective, found),
+    minimumScore: fields.readField(fields.minimumScore, given.minimumScore, ["minimumScore"], found),
+    lottery: fields.readField(fields.lottery, given.lottery, ["lottery"], found),
+    standing: fields.readField(fields.standing, given.standing, ["standing"], found),
+    waiting: fields.readField(fields.waiting, given.waiting, ["waiting"], found),
+    protected: fields.readField(fields.names, given.protected, ["protected"], found),
+    restricted: fields.readField(fields.names, given.restricted, ["restricted"], found),
+    terms: fields.readField(fields.terms, given.terms, ["terms"], found),
   };
 }
 
 /** Tells all that is wrong between the fields. */
-export function crossCheck(draft: Draft, issues: Issue[]): void {
+export function crossCheck(draft: Draft, found: Found): void {
   const { ladder = [], capacity, mentees, mentors, must, prefer, objective } = draft;
-  for (const list of [mentees, mentors, must, prefer]) checkIds(list, issues);
-  checkReserved(must, issues);
-  checkStanding(draft.standing, issues);
-  checkLadder(ladder, issues);
+  for (const list of [mentees, mentors, must, prefer]) checkIds(list, found);
+  checkReserved(must, found);
+  checkStanding(draft.standing, found);
+  checkLadder(ladder, found);
   // Against a ladder that could not be read, every grade would look unknown.
   if (!draft.isLadderWrong) {
-    for (const list of [mentees, mentors, must, prefer, objective]) checkFacts(list, { ladder }, issues);
+    for (const list of [mentees, mentors, must, prefer, objective]) checkFacts(list, { ladder }, found);
   }
   checkProtected(
     [mentees, mentors, must, prefer, objective],
     [...(draft.protected ?? []), ...(draft.restricted ?? [])],
-    issues,
+    found,
   );
   if (capacity?.max !== undefined && capacity.default > capacity.max) {
-    const message = `expected at most the max of ${capacity.max}, got ${capacity.default}`;
-    issues.push({ code: "contradiction", path: "capacity.default", message });
+    const message = () => `expected at most the max of ${capacity.max}, got ${capacity.default}`;
+    tell(found, "contradiction", ["capacity", "default"], message);
   }
 }
 
 /** A grade stands on one step. */
-function checkLadder(ladder: readonly (readonly string[])[], issues: Issue[]): void {
+function checkLadder(ladder: readonly (readonly string[])[], found: Found): void {
   const first = new Map<string, number>();
   for (const [step, names] of ladder.entries()) {
     for (const name of names) {
       const earlier = first.get(name);
-      const message = `expected each name once, got ${quote(name)} as in ladder[${earlier}]`;
+      const message = () => `expected each name once, got ${quote(name)} as in ladder[${earlier}]`;
       if (earlier === undefined) first.set(name, step);
-      else issues.push({ code: "duplicate", path: pathText(["ladder", step]), message });
+      else tell(found, "duplicate", ["ladder", step], message);
     }
   }
 }

@@ -1,18 +1,33 @@
 /** How the plain fields of a policy are read: all but the lists of entries. */
 import * as z from "zod";
-import { isPlain, pathText, read, record, showText, trimmed } from "../door.js";
-import type { Issue } from "../errors.js";
+import { complain, type Found, isPlain, plainText, read, record, showText, tell } from "../door.js";
 
 /** Greatest number of places, as in a pool. */
 const MOST_PLACES = 1_000_000;
 
-/** Text as it is compared, 1 … 200 characters. */
-export const name = z.string().transform(trimmed).pipe(z.string().min(1).max(200));
+/** Text as it is compared, 1 … 200 characters, none of them a control character. */
+export const name = plainText(1, 200);
 
 /** One step, or several names of one step. */
 const step = z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(name).min(1));
 
-export const ladder = z.array(step);
+const MOST_STEPS = 1000;
+
+const MOST_NAMES = 10_000;
+
+/** Steps and their names are counted before they are read. */
+export const ladder = z
+  .transform((value: unknown, context) => {
+    if (!Array.isArray(value)) return value;
+    const names = value.reduce<number>((sum, names) => sum + (Array.isArray(names) ? names.length : 1), 0);
+    const refuse = (most: number, what: string, got: number) => {
+      complain(context, "too-many", [], () => `expected at most ${most} ${what}, got ${got}`);
+      return z.NEVER;
+    };
+    if (value.length > MOST_STEPS) return refuse(MOST_STEPS, "steps", value.length);
+    return names > MOST_NAMES ? refuse(MOST_NAMES, "names of grades", names) : value;
+  })
+  .pipe(z.array(step));
 
 export const capacity = record({
   default: z.int().min(0).max(MOST_PLACES).default(1),
@@ -44,22 +59,20 @@ export const terms = record({
 
 export const participation = record({ mentees: z.unknown().optional(), mentors: z.unknown().optional() });
 
-/** Reads a field; `undefined` where it is absent or wrong, and `issues` then says why. */
+/** Reads a field; `undefined` where it is absent or wrong, and `found` then says why. */
 export function readField<T>(
   schema: z.ZodType<T>,
   value: unknown,
   path: readonly PropertyKey[],
-  issues: Issue[],
+  found: Found,
 ): T | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "object" && value !== null && !Array.isArray(value) && !isPlain(value)) {
-    issues.push({ code: "invalid", path: pathText(path), message: `expected plain data, got ${showText(value)}` });
+    tell(found, "invalid", path, () => `expected plain data, got ${showText(value)}`);
     return undefined;
   }
-  const result = read(schema, value, path, showText);
-  if ("value" in result) return withoutUndefined(result.value);
-  for (const issue of result.issues) issues.push(issue);
-  return undefined;
+  const result = read(schema, value, path, showText, found);
+  return "value" in result ? withoutUndefined(result.value) : undefined;
 }
 
 /** A record without the fields that were given as `undefined`. */

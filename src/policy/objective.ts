@@ -1,7 +1,6 @@
 /** How an objective is read: levels in strict order of importance. */
 import type * as z from "zod";
-import { quote } from "../door.js";
-import type { Issue } from "../errors.js";
+import { type Found, pathText, quote, tell } from "../door.js";
 import type { Level } from "../level.js";
 import { type EntryList, eachEntry, readEntries } from "./entries.js";
 import { notYet } from "./unsupported.js";
@@ -16,11 +15,11 @@ export function readObjective(
   schema: z.ZodType<Level>,
   known: readonly string[],
   value: unknown,
-  issues: Issue[],
+  found: Found,
 ): EntryList<Level> {
   const path = ["objective"];
   if (isStable(value)) {
-    issues.push({ code: "unsupported", path: "objective", message: notYet("a stable objective") });
+    tell(found, "unsupported", path, () => notYet("a stable objective"));
     return { path, entries: [] };
   }
   const refuse = (entry: unknown) => {
@@ -31,11 +30,11 @@ export function readObjective(
     const isLater = typeof name === "string" && LATER.includes(name) && !known.includes(name);
     return isLater ? { code: "unsupported", message: notYet(`level ${quote(name)}`) } : undefined;
   };
-  const list = readEntries(schema, value ?? DEFAULT, path, issues, refuse);
+  const list = readEntries(schema, value ?? DEFAULT, path, found, refuse);
   if (Array.isArray(value) && value.length === 0) {
-    issues.push({ code: "invalid", path: "objective", message: "expected at least one level, got an empty list" });
+    tell(found, "invalid", path, () => "expected at least one level, got an empty list");
   }
-  checkRepeats(list, issues);
+  checkRepeats(list, found);
   return list;
 }
 
@@ -43,16 +42,12 @@ const isStable = (value: unknown): boolean =>
   typeof value === "object" && value !== null && Object.hasOwn(value, "stable");
 
 /** A level that stands again could change nothing. */
-function checkRepeats(list: EntryList, issues: Issue[]): void {
-  const first = new Map<string, string>();
+function checkRepeats(list: EntryList, found: Found): void {
+  const first = new Map<string, readonly PropertyKey[]>();
   eachEntry(list, ({ name }, path) => {
     const earlier = first.get(name);
     if (earlier === undefined) first.set(name, path);
     else
-      issues.push({
-        code: "duplicate",
-        path,
-        message: `expected each level once, got ${quote(name)} as in ${earlier}`,
-      });
+      tell(found, "duplicate", path, () => `expected each level once, got ${quote(name)} as in ${pathText(earlier)}`);
   });
 }

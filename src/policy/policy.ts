@@ -54,7 +54,7 @@ export interface Policy {
 }
 
 /** An entry as a caller may write it: JSON that names its kind, or a value made by a factory. */
-type EntryInput<Key extends string, Value> =
+export type EntryInput<Key extends string, Value> =
   | ({ readonly [K in Key]: string } & { readonly [param: string]: unknown })
   | Value;
 

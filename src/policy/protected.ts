@@ -1,6 +1,5 @@
 /** No entry decides by what a policy protects, unless it declares why. */
-import { quote, trimmed } from "../door.js";
-import type { Issue } from "../errors.js";
+import { type Found, quote, tell, trimmed } from "../door.js";
 import { type EntryList, eachEntry } from "./entries.js";
 
 const PREFIX = "attributes.";
@@ -9,17 +8,16 @@ const PREFIX = "attributes.";
  * Tells every entry that reads a protected or restricted attribute without a `positiveAction`. The outer entry of a
  * composition answers for what is in it. Names are compared without case: `Gender` is not another attribute than `gender`.
  */
-export function checkProtected(lists: readonly EntryList[], guarded: readonly string[], issues: Issue[]): void {
+export function checkProtected(lists: readonly EntryList[], guarded: readonly string[], found: Found): void {
   const names = new Map(guarded.map((name) => [folded(name), name]));
   for (const list of lists) {
     eachEntry(list, (entry, path) => {
       if (entry.positiveAction !== undefined) return;
       for (const name of new Set(fieldsRead(entry.reads).flatMap((field) => namesIn(field, names)))) {
-        issues.push({
-          code: "protected",
-          path,
-          message: `expected an entry that reads nothing protected, or one with a positiveAction; ${quote(entry.id)} reads ${quote(name)}`,
-        });
+        const reads = () => `${quote(entry.id)} reads ${quote(name)}`;
+        const message = () =>
+          `expected an entry that reads nothing protected, or one with a positiveAction; ${reads()}`;
+        tell(found, "protected", path, message);
       }
     });
   }

@@ -1,17 +1,17 @@
 /** How a policy is read, with whatever kinds of entries it may name. */
 import { type Catalogue, checkCatalogue } from "../catalogue.js";
-import { guarded } from "../door.js";
-import { InputError, type Issue } from "../errors.js";
+import { type Found, guarded } from "../door.js";
+import { InputError } from "../errors.js";
 import { crossCheck, type Draft, readDraft } from "./draft.js";
 import type { Policy, Terms } from "./policy.js";
 
 /** Reads a policy whose entries are of these kinds, or values. @throws InputError listing every issue */
 export function readPolicy(input: unknown, catalogue: Catalogue): Policy {
   checkCatalogue(catalogue);
-  const issues: Issue[] = [];
-  const draft = guarded("policy", input, () => readDraft(input, catalogue, issues));
-  if (draft !== undefined) crossCheck(draft, issues);
-  if (draft === undefined || issues.length > 0) throw new InputError("policy", issues);
+  const found: Found = { issues: [], count: 0 };
+  const draft = guarded("policy", input, () => readDraft(input, catalogue, found));
+  if (draft !== undefined) crossCheck(draft, found);
+  if (draft === undefined || found.count > 0) throw new InputError("policy", found.issues, found.count);
   return whole(draft);
 }
 

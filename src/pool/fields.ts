@@ -1,11 +1,15 @@
 /** How each sort of value in a pool is read: ids, texts, numbers, days, lists of them. */
-import { isPlain, PLAIN, quote, trimmed } from "../door.js";
-import type { AttributeValue, Location, OneOrMore, Period } from "../types.js";
+
 import { isDay } from "../day.js";
+import { hasControls, isPlain, PLAIN, quote, trimmed } from "../door.js";
+import type { AttributeValue, Location, OneOrMore, Period } from "../types.js";
 import { fieldsOf, optional, type Reader, type Reading, readRecord, tell, wrong } from "./reading.js";
 
-/** Greatest capacity, minimum and demand. */
+/** Greatest capacity and minimum. */
 export const MOST_PLACES = 1_000_000;
+
+/** Greatest demand. */
+const MOST_DEMAND = 50;
 
 const LONGEST_ID = 200;
 
@@ -17,7 +21,7 @@ export const id: Reader<string> = (value, reading) => {
   if (text === "") return wrong(reading, "an id", "");
   if (text.length > LONGEST_ID)
     return refuseId(reading, `an id of at most ${LONGEST_ID} characters, got ${text.length}`);
-  if (/[\p{Cc}\p{Cs}]/u.test(text)) return refuseId(reading, "an id without control characters, got one with them");
+  if (hasControls(text)) return refuseId(reading, "an id without control characters, got one with them");
   return text;
 };
 
@@ -62,6 +66,13 @@ export function integer(least: number, most: number = Number.MAX_SAFE_INTEGER): 
     return fits ? (value as number) + 0 : wrong(reading, `an integer of ${least} ${upTo}`, value);
   };
 }
+
+/** How many mentors a mentee wants. */
+export const wanted: Reader<number> = (value, reading) => {
+  const fits = Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MOST_DEMAND;
+  const expected = `an integer of 0 to ${MOST_DEMAND}, because more mentors for one mentee are a slip`;
+  return fits ? (value as number) + 0 : wrong(reading, expected, value);
+};
 
 /** A day of the calendar. */
 export const day: Reader<string> = (value, reading) =>
@@ -135,8 +146,14 @@ function named<T>(entry: Reader<T>): Reader<{ readonly [name: string]: T }> {
 /** A person's attributes, by name. */
 export const attributes = named(optional(attributeValue));
 
-/** Multipliers of 0 or more, by the id of a criterion. */
-export const multipliers = named(optional(number(0)));
+/** Exact in the arithmetic of scores: 0, or neither tiny nor huge. */
+function multiplier(value: unknown, reading: Reading): number | undefined {
+  const fits = typeof value === "number" && (value === 0 || (value >= 1e-6 && value <= 1e6));
+  return fits ? value + 0 : wrong(reading, "0 or a number from 0.000001 to 1000000", value);
+}
+
+/** Multipliers, by the id of a criterion. */
+export const multipliers = named(optional(multiplier));
 
 const locationFields = fieldsOf<Location>({ latitude: number(-90, 90), longitude: number(-180, 180) });
 

@@ -16,6 +16,7 @@ import {
   period,
   text,
   texts,
+  wanted,
 } from "./fields.js";
 import { declared, type FieldTable, fieldsOf, optional, type Reader } from "./reading.js";
 
@@ -63,7 +64,7 @@ const places = integer(0, MOST_PLACES);
 export const menteeFields = fieldsOf<Mentee>({
   ...person,
   seeks: optional(texts),
-  demand: optional(places),
+  demand: optional(wanted),
   maxDistanceKm: optional(number(0)),
   gapPreference: optional(oneOf<GapPreference>(["near-peer", "broad", "none"])),
   matters: optional(multipliers),

@@ -1,6 +1,6 @@
 /** What rules that hold a user's own function have in common, for pairs and for people alike. */
 import * as z from "zod";
-import { quote, read, showKind, showText } from "../door.js";
+import { plainText, quote, read, showKind, showText } from "../door.js";
 import { entryId } from "../entry.js";
 import { InputError } from "../errors.js";
 import { absentDeclarations, missingFacts, unknownField } from "../records.js";
@@ -20,7 +20,7 @@ export const fieldList = (known: readonly string[]) =>
   );
 
 /** What a rule is said to demand, where its author cares to say. */
-export const ownWords = z.string().min(1).max(500).optional();
+export const ownWords = plainText(1, 500).optional();
 
 /** A user's function. It stands among the parameters, which is why the entry has no JSON. */
 export const ownFunction = <F>() =>
@@ -32,7 +32,7 @@ export const ownFunction = <F>() =>
 export function ruleName(name: string): string {
   const result = read(entryId, name, ["name"], showText);
   if ("value" in result) return result.value;
-  throw new InputError("rule", result.issues);
+  throw new InputError("rule", result.issues, result.count);
 }
 
 /** 1 for each person of whom the function is not asked: a fact is missing or, in an open world, a declaration absent. */

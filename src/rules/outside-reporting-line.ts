@@ -12,7 +12,8 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory } from "./rule.js";
  * steps away (the whole chain unless given). Supervisors count as line managers, nobody as their own, and people on one
  * cycle stand above each other.
  *
- * In an open world it cannot tell of a pair that no known line connects while either's own `lineManager` is absent.
+ * In an open world it cannot tell of a pair that no known line connects while somebody's own line is not known: neither
+ * their `lineManager` nor a line of theirs in `reportingLines`.
  *
  * @remarks O(people) to bind and O(log) a pair for the whole chain; with `levels`, one walk a mentee
  */
@@ -33,8 +34,13 @@ export const outsideReportingLine = ruleFactory({
     const lines = reportingLines(context);
     const { menteeNode, mentorNode } = lines;
     const connected = (levels === undefined && lineIntervals(lines)) || lineWalk(lines, levels ?? Infinity);
+    const hasLine = new Set(context.reportingLines.map(({ person }) => person));
     const absent = (people: readonly Person[]) =>
-      context.closedWorld ? new Uint8Array(people.length) : absentDeclarations(people, ["lineManager"]);
+      context.closedWorld
+        ? new Uint8Array(people.length)
+        : absentDeclarations(people, ["lineManager"]).map((flag, person) =>
+            hasLine.has(people[person]!.id) ? 0 : flag,
+          );
     const menteeAbsent = absent(context.mentees);
     const mentorAbsent = absent(context.mentors);
     return (mentee, mentor) => {

@@ -9,6 +9,7 @@ import {
   type Ladder,
   type Params,
   type ParamsInput,
+  type PositiveAction,
 } from "../entry.js";
 import type { Mentee, Mentor, ReportingLine } from "../types.js";
 
@@ -72,6 +73,8 @@ export interface RuleOptions {
   readonly id?: string;
   readonly when?: When;
   readonly onUnknown?: OnUnknown;
+  /** why it may read what the policy protects */
+  readonly positiveAction?: PositiveAction;
 }
 
 const common = {

@@ -1,5 +1,5 @@
 /** Whether two people have a value of one field in common, as a verdict. */
-import { DECLARATIONS, fieldValue, isMissing } from "../records.js";
+import { fieldValue, isMissing, isUnknown } from "../records.js";
 import type { Person } from "../types.js";
 import { type Rows, rowsMeet, toRows } from "./rows.js";
 import { CANNOT_TELL, HOLDS, type PairVerdict, REFUSES, type RuleContext } from "./rule.js";
@@ -40,8 +40,5 @@ function encode(people: readonly Person[], field: string, codes: Map<unknown, nu
 }
 
 function unknown(people: readonly Person[], field: string, closedWorld: boolean): Uint8Array {
-  const isUnknown = DECLARATIONS.has(field)
-    ? (person: Person) => !closedWorld && fieldValue(person, field) === undefined
-    : (person: Person) => isMissing(fieldValue(person, field));
-  return Uint8Array.from(people, (person) => (isUnknown(person) ? 1 : 0));
+  return Uint8Array.from(people, (person) => (isUnknown(person, field, closedWorld) ? 1 : 0));
 }

@@ -1,7 +1,15 @@
 /** The contract of a criterion: how good is this pair? */
 import * as z from "zod";
 import type { Shape } from "../door.js";
-import { type Entry, entryFromCode, entrySchema, type Kind, type Ladder, type ParamsInput } from "../entry.js";
+import {
+  type Entry,
+  entryFromCode,
+  entrySchema,
+  type Kind,
+  type Ladder,
+  type ParamsInput,
+  type PositiveAction,
+} from "../entry.js";
 import type { Mentee, Mentor } from "../types.js";
 
 /** The mentee did not say: counts half for every mentor, so that a blank form changes nothing about whom she gets. */
@@ -30,7 +38,7 @@ export interface CriterionContext {
 
 /** A criterion of a policy, with its parameters. */
 export interface Criterion extends Entry<CriterionContext, CriterionReads, PairValue> {
-  /** how much it counts beside the others: above 0 */
+  /** how much it counts beside the others: 0.000001 … 1 000 000 */
   readonly weight: number;
 }
 
@@ -46,11 +54,13 @@ export interface CriterionFactory<S extends Shape = Shape> {
 /** What every criterion takes beside its own parameters. */
 export interface CriterionOptions {
   readonly id?: string;
-  /** 1 unless given */
+  /** 0.000001 … 1 000 000, 1 unless given */
   readonly weight?: number;
+  /** why it may read what the policy protects */
+  readonly positiveAction?: PositiveAction;
 }
 
-const common = { weight: z.number().positive().max(1e6).default(1) };
+const common = { weight: z.number().min(1e-6).max(1e6).default(1) };
 
 /** Makes the factory of a kind. */
 export function criterionFactory<S extends Shape>(kind: CriterionKind<S>): CriterionFactory<S> {

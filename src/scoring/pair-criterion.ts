@@ -1,6 +1,6 @@
 /** A criterion made of a function: what no built-in criterion says. */
 import * as z from "zod";
-import { quote, read, record, showKind, showText } from "../door.js";
+import { plainText, quote, read, record, showKind, showText } from "../door.js";
 import { entryId } from "../entry.js";
 import { InputError } from "../errors.js";
 import {
@@ -82,7 +82,7 @@ const fields = (known: readonly string[]) =>
 
 const shape = {
   reads: record({ mentee: fields(MENTEE_FIELDS), mentor: fields(MENTOR_FIELDS) }),
-  words: z.string().min(1).optional(),
+  words: plainText(1, 500).optional(),
   value: z.custom<(mentee: AnyRecord, mentor: AnyRecord) => unknown>((value) => typeof value === "function", {
     error: ({ input }) => `expected a function, got ${showKind(input)}`,
   }),
@@ -91,7 +91,7 @@ const shape = {
 function nameOf(name: string): string {
   const result = read(entryId, name, ["name"], showText);
   if ("value" in result) return result.value;
-  throw new InputError("criterion", result.issues);
+  throw new InputError("criterion", result.issues, result.count);
 }
 
 const isValue = (result: unknown): result is number =>

@@ -32,7 +32,7 @@ type Context = Parameters<typeof complain>[0];
 function readList(input: unknown, context: Context): readonly PairScore[] {
   if (!Array.isArray(input)) {
     const code = input === undefined ? "missing" : "invalid";
-    complain(context, code, [], `expected a list of pairs, got ${showKind(input)}`);
+    complain(context, code, [], () => `expected a list of pairs, got ${showKind(input)}`);
     return z.NEVER;
   }
   const say = limited(context);
@@ -62,8 +62,8 @@ function readList(input: unknown, context: Context): readonly PairScore[] {
   for (const row of order) {
     const score = [mentees.ids[mentee[row]!]!, mentors.ids[mentor[row]!]!, value[row]!] as const;
     if (previous !== undefined && place[row] === place[previous]) {
-      const pair = `mentee ${quote(score[0])} and mentor ${quote(score[1])}`;
-      say("duplicate", [row], `expected each pair once, got ${pair} as in row ${previous}`);
+      const [earlier, pair] = [previous, `mentee ${quote(score[0])} and mentor ${quote(score[1])}`];
+      say("duplicate", [row], () => `expected each pair once, got ${pair} as in row ${earlier}`);
     }
     scores.push(score);
     previous = row;
@@ -96,18 +96,19 @@ function readRow(input: unknown, row: number, say: Say): PairScore | undefined {
     say(
       "invalid",
       [row],
-      `expected [menteeId, mentorId, value] or an object with these fields, got ${showKind(input)}`,
+      () => `expected [menteeId, mentorId, value] or an object with these fields, got ${showKind(input)}`,
     );
     return undefined;
   }
   const unknown = listed ? [] : Object.keys(input).filter((field) => !FIELDS.includes(field));
-  for (const field of unknown) say("unknown-field", [row, field], unknownName("field", field, FIELDS));
+  for (const field of unknown) say("unknown-field", [row, field], () => unknownName("field", field, FIELDS));
 
   const keys = listed ? [0, 1, 2] : FIELDS;
   const [menteeId, mentorId, value] = keys.map((key) => (input as Record<PropertyKey, unknown>)[key]);
-  if (!isId(menteeId)) say("invalid", [row, keys[0]!], `expected an id, got ${showKind(menteeId)}`);
-  if (!isId(mentorId)) say("invalid", [row, keys[1]!], `expected an id, got ${showKind(mentorId)}`);
-  if (!isValue(value)) say("invalid", [row, keys[2]!], `expected a finite number of 0 or more, got ${showKind(value)}`);
+  if (!isId(menteeId)) say("invalid", [row, keys[0]!], () => `expected an id, got ${showKind(menteeId)}`);
+  if (!isId(mentorId)) say("invalid", [row, keys[1]!], () => `expected an id, got ${showKind(mentorId)}`);
+  if (!isValue(value))
+    say("invalid", [row, keys[2]!], () => `expected a finite number of 0 or more, got ${showKind(value)}`);
   if (!isId(menteeId) || !isId(mentorId) || !isValue(value)) return undefined;
   // Adding 0 turns −0 into 0.
   return [menteeId, mentorId, value + 0];
@@ -118,7 +119,7 @@ const isValue = (input: unknown): input is number => typeof input === "number" &
 
 /** Says one thing that is wrong with the list. */
 interface Say {
-  (code: string, path: readonly PropertyKey[], message: string): void;
+  (code: string, path: readonly PropertyKey[], message: () => string): void;
   /** says how many more there were than an error lists */
   readonly finish: () => void;
 }
@@ -128,11 +129,11 @@ const MOST = ISSUES_LISTED - 1;
 
 function limited(context: Context): Say {
   let count = 0;
-  const say = (code: string, path: readonly PropertyKey[], message: string): void => {
+  const say = (code: string, path: readonly PropertyKey[], message: () => string): void => {
     if (++count <= MOST) complain(context, code, path, message);
   };
   const finish = (): void => {
-    if (count > MOST) complain(context, "more", [], `found ${count - MOST} more issues like these`);
+    if (count > MOST) complain(context, "more", [], () => `found ${count - MOST} more issues like these`);
   };
   return Object.assign(say, { finish });
 }

@@ -30,7 +30,9 @@ function expectedRecord(person: Person, fields: readonly string[], closedWorld: 
     const isAttribute = field.startsWith("attributes.");
     const [holder, name] = isAttribute ? [person.attributes ?? {}, field.slice("attributes.".length)] : [person, field];
     const value = new Map(Object.entries(holder)).get(name);
-    if (DECLARATIONS.has(field) ? value === undefined && !closedWorld : isMissing(value)) return undefined;
+    const saysNobody = ["nominations", "avoid"].includes(field) && Array.isArray(value);
+    const isGap = DECLARATIONS.has(field) ? value === undefined && !closedWorld : isMissing(value) && !saysNobody;
+    if (isGap) return undefined;
     const shown = DECLARATIONS.has(field) ? (value ?? (field === "lineManager" ? null : [])) : value;
     if (isAttribute) record.attributes = { ...(record.attributes as object | undefined), [name]: shown };
     else record[name] = shown;

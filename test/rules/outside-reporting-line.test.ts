@@ -64,3 +64,10 @@ test("outsideReportingLine() cannot tell in an open world while a line manager i
 test("outsideReportingLine() refuses levels that are no integer of 1 or more", () => {
   for (const levels of [0, -1, 1.5]) expect(() => rules.outsideReportingLine({ levels })).toThrow("levels: expected");
 });
+
+test("outsideReportingLine() takes a line in reportingLines as a declaration", () => {
+  const ada = { id: "ada", lineManager: null };
+  const said = (person: string, manager: string) =>
+    verdict(undefined, [{ id: "bo" }], [ada], { closedWorld: false, reportingLines: [{ person, manager }] });
+  expect([said("bo", "cy"), said("cy", "bo"), said("bo", "ada")]).toEqual([2, 1, 0]);
+});

@@ -85,3 +85,12 @@ test("personRule() judges people by a function of the declared fields", () => {
   expect(participation.anyOf({ rules: [rule] }).json).toBeNull();
   expect(() => personRule("own", { reads: ["gradee" as "grade"] }, () => true)).toThrow('did you mean "grade"?');
 });
+
+test("pairRule() and personRule() ask of somebody who nominates or avoids nobody", () => {
+  const reads = { mentee: ["nominations"], mentor: ["avoid"] } as const;
+  const rule = pairRule("own", { reads }, ({ nominations }, { avoid }) => nominations.length + avoid.length === 0);
+  const pool = { ...context, mentees: [{ id: "bo", nominations: [] }], mentors: [{ id: "ada", avoid: [] }] };
+  expect(rule.bind(pool)(0, 0)).toBe(2);
+  const own = personRule("own", { reads: ["avoid"] }, ({ avoid }) => avoid.length === 0);
+  expect(own.bind({ people: pool.mentors, ladder: [], asOf: undefined })(0)).toBe(2);
+});

@@ -58,3 +58,21 @@ test("participation rules say what they demand in one clause", () => {
   expect(participation.not({ of: participation.optedIn() }).words).toBe("it is not so that the person has opted in");
   expect(participation.atMostGrade({ grade: "Postdoc" }).words).toBe('the person\'s grade is at most "Postdoc"');
 });
+
+test("hasAttribute() takes a declaration of none as an answer, and an absent one in a closed world only", () => {
+  const rule = participation.hasAttribute({ attribute: "lineManager" });
+  const among = (person: Omit<Person, "id">, closedWorld: boolean) =>
+    rule.bind({ people: [{ ...person, id: "bo" }], ladder, asOf: undefined, closedWorld })(0);
+  expect([among({ lineManager: null }, true), among({ lineManager: null }, false)]).toEqual([0, 0]);
+  expect([among({}, true), among({}, false), verdict(rule, {})]).toEqual([0, 1, 0]);
+  expect(among({ lineManager: "ada" }, false)).toBe(2);
+  const named = participation.hasAttribute({ attribute: "conflicts", value: "ada" });
+  expect([verdict(named, { conflicts: [] }), verdict(named, { conflicts: ["ada"] })]).toEqual([0, 2]);
+});
+
+test("hasAttribute() takes an empty list of nominations to name nobody", () => {
+  const rule = participation.hasAttribute({ attribute: "nominations" });
+  expect([verdict(rule, { nominations: [] }), verdict(rule, {}), verdict(rule, { nominations: ["cy"] })]).toEqual([
+    0, 1, 2,
+  ]);
+});

@@ -41,3 +41,10 @@ test("unknownField() knows every field of a role but names and addresses, and an
   expect(unknownField("attributes", MENTEE_FIELDS)).toContain('unknown field "attributes"');
   expect(unknownField("lineManger", MENTEE_FIELDS)).toBe('unknown field "lineManger"; did you mean "lineManager"?');
 });
+
+test("missingFacts() takes an empty list of nominations or of people to avoid as an answer", () => {
+  const people: Mentee[] = [{ id: "bo", nominations: [], avoid: [] }, { id: "cy", nominations: [] }, { id: "di" }];
+  expect([...missingFacts(people, ["nominations"])]).toEqual([0, 0, 1]);
+  expect([...missingFacts(people, ["nominations", "avoid"])]).toEqual([0, 1, 1]);
+  expect([...missingFacts(people, ["attributes.nominations"])]).toEqual([1, 1, 1]);
+});

@@ -62,3 +62,10 @@ test("pairCriterion() refuses an unknown field, an empty name and a wrong weight
   expect(with_("mine", { reads: years, weight: 0 })).toThrow(InputError);
   expect(with_("mine", {})).toThrow(InputError);
 });
+
+test("pairCriterion() asks of somebody who nominates or avoids nobody", () => {
+  const reads = { mentee: ["nominations"], mentor: ["avoid"] } as const;
+  const none = pairCriterion("none", { reads }, ({ nominations }, { avoid }) => 1 - nominations.length - avoid.length);
+  expect(pairValue(none, { nominations: [] }, { avoid: [] })).toBe(1);
+  expect(pairValue(none, {}, { avoid: [] })).toBe(-1);
+});

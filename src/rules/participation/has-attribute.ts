@@ -1,7 +1,7 @@
 /** The person has something: attended the masterclass, is approved, belongs to a profession. */
 import * as z from "zod";
 import { trimmed } from "../../door.js";
-import { isMissing } from "../../records.js";
+import { isUnknown } from "../../records.js";
 import { anyAttribute, fieldOf } from "../attribute.js";
 import { CANNOT_TELL, HOLDS, REFUSES } from "../rule.js";
 import { valuesOf } from "../values.js";
@@ -11,7 +11,8 @@ import { perPerson } from "./per-person.js";
 /**
  * The person's `attribute` is there and not false or, given a `value`, is that value or a list that holds it. It is a field
  * of a person (`"approved"`, `"profession"` …), else an attribute (`"attended"`); `"attributes.tier"` means the attribute
- * where a field has the same name. A missing value is unknown.
+ * where a field has the same name. A missing value is unknown; an absent declaration, as of conflicts, is unknown in an open
+ * world only, and one of nobody (`null`) never.
  */
 export const hasAttribute = participationFactory({
   name: "has-attribute",
@@ -26,12 +27,13 @@ export const hasAttribute = participationFactory({
   reads: ({ attribute }) => [fieldOf(attribute)],
   words: ({ attribute, value }) =>
     value === undefined ? `the person has ${attribute}` : `the person's ${attribute} is ${JSON.stringify(value)}`,
-  bind: ({ people }, { attribute, value }) => {
+  bind: ({ people, closedWorld = true }, { attribute, value }) => {
     const field = fieldOf(attribute);
     return perPerson(people, (person) => {
-      const values = valuesOf(person, field);
-      if (isMissing(values)) return CANNOT_TELL;
-      return values.some((one) => (value === undefined ? one !== false : one === value)) ? HOLDS : REFUSES;
+      if (isUnknown(person, field, closedWorld)) return CANNOT_TELL;
+      return valuesOf(person, field).some((one) => (value === undefined ? one !== false : one === value))
+        ? HOLDS
+        : REFUSES;
     });
   },
 });

@@ -1,7 +1,15 @@
 /** The contract of a participation rule: may this *person* take part? */
 import * as z from "zod";
 import type { Shape } from "../../door.js";
-import { type Entry, entryFromCode, entrySchema, type Kind, type Ladder, type ParamsInput } from "../../entry.js";
+import {
+  type Entry,
+  entryFromCode,
+  entrySchema,
+  type Kind,
+  type Ladder,
+  type ParamsInput,
+  type PositiveAction,
+} from "../../entry.js";
 import type { Mentee, Mentor } from "../../types.js";
 import type { OnUnknown, Verdict } from "../rule.js";
 
@@ -43,6 +51,8 @@ export interface ParticipationFactory<S extends Shape = Shape> {
 export interface ParticipationOptions {
   readonly id?: string;
   readonly onUnknown?: OnUnknown;
+  /** why it may read what the policy protects */
+  readonly positiveAction?: PositiveAction;
 }
 
 const common = { onUnknown: z.enum(["refuse", "confirm", "allow"]).optional() };
@@ -50,14 +60,14 @@ const common = { onUnknown: z.enum(["refuse", "confirm", "allow"]).optional() };
 /** Makes the factory of a kind. */
 export function participationFactory<S extends Shape>(kind: ParticipationKind<S>): ParticipationFactory<S> {
   const schema = participationSchema([kind as unknown as ParticipationKind]);
-  const make = (options: object = {}): ParticipationRule => entryFromCode(schema, "rule", kind.name, options);
+  const make = (options: object = {}): ParticipationRule => entryFromCode(schema, "participation", kind.name, options);
   return Object.assign(make, { kind }) as ParticipationFactory<S>;
 }
 
 /** Reads a participation rule: JSON that names one of these kinds, or a value made by a factory. */
 export function participationSchema(kinds: readonly ParticipationKind[]): z.ZodType<ParticipationRule> {
   return entrySchema<ParticipationContext, readonly string[], PersonVerdict, ParticipationRule, typeof common>(
-    "rule",
+    "participation",
     common,
     kinds,
     (entry, _kind, { onUnknown }) => ({ ...entry, onUnknown }),
