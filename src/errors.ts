@@ -19,7 +19,7 @@ export const ISSUES_LISTED = 100;
 export class InputError extends Error {
   override readonly name = "InputError";
   readonly code = "invalid-input";
-  /** the first {@link ISSUES_LISTED} issues */
+  /** the first 100 issues */
   readonly issues: readonly Issue[];
   /** how many issues there are in all */
   readonly count: number;
@@ -28,7 +28,9 @@ export class InputError extends Error {
 
   constructor(subject: string, issues: readonly Issue[], count = issues.length) {
     const listed = issues.slice(0, ISSUES_LISTED);
-    const lines = listed.map((issue) => `\n  ${issue.path === "" ? subject : issue.path}: ${issue.message}`).join("");
+    const line = ({ path, message, id }: Issue): string =>
+      `\n  ${path === "" ? subject : path}${id === undefined ? "" : ` (${shortened(id)})`}: ${message}`;
+    const lines = listed.map(line).join("");
     const more = count > listed.length ? `\n  … and ${count - listed.length} more` : "";
     super(`Cannot read the ${subject}: ${count === 1 ? "1 issue" : `${count} issues`}${lines}${more}`);
     this.subject = subject;
@@ -36,6 +38,8 @@ export class InputError extends Error {
     this.count = count;
   }
 }
+
+const shortened = (id: string): string => (id.length > 40 ? `${id.slice(0, 40)}…` : id);
 
 /** Thrown when a computation cannot be done exactly, or did not end as it must. */
 export class SolverError extends Error {

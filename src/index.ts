@@ -5,41 +5,90 @@
  */
 export { builtIns } from "./built-ins.js";
 export type { Catalogue } from "./catalogue.js";
-export type { Entry, Ladder, PositiveAction } from "./entry.js";
+export type { Shape } from "./door.js";
+export type { Entry, Kind, Ladder, Params, ParamsInput, PolicyFacts, PositiveAction, Sort } from "./entry.js";
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
-export type { Level, LevelKind } from "./level.js";
+export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
 export { levels } from "./matching/levels/index.js";
 export { type MatchOptions, match } from "./matching/match.js";
-export type { Assignment, LinearLevel, Prices, Problem, Solver } from "./matching/solvers/solver.js";
-export type { Policy, PolicyInput, Terms } from "./policy/policy.js";
+export { flow } from "./matching/solvers/flow.js";
+export { linearProgram } from "./matching/solvers/linear-program.js";
+export type { Assignment, LinearLevel, Prices, Problem, Progress, Solver } from "./matching/solvers/solver.js";
+export type { EntryInput, Policy, PolicyInput, Terms } from "./policy/policy.js";
 export { parsePolicy } from "./policy.js";
+export type { Nullable } from "./pool.js";
 export { type PoolInput, parsePool } from "./pool.js";
+export type { AttributeField, Closed, DeclaredRecord, MenteeField, MentorField } from "./records.js";
+export type { Answer } from "./rules/closure.js";
 export { rules } from "./rules/index.js";
+export type { PairRuleOptions } from "./rules/pair-rule.js";
 export { pairRule } from "./rules/pair-rule.js";
 export { participation } from "./rules/participation/index.js";
-export type { ParticipationKind, ParticipationRule } from "./rules/participation/participation-rule.js";
-export { personRule } from "./rules/participation/person-rule.js";
-export type { Rule, RuleKind, Verdict } from "./rules/rule.js";
-export type { Criterion, CriterionKind } from "./scoring/criterion.js";
-export { criteria } from "./scoring/index.js";
-export { pairCriterion } from "./scoring/pair-criterion.js";
 export type {
+  ParticipationContext,
+  ParticipationFactory,
+  ParticipationKind,
+  ParticipationOptions,
+  ParticipationRule,
+  PersonVerdict,
+} from "./rules/participation/participation-rule.js";
+export type { PersonRuleOptions } from "./rules/participation/person-rule.js";
+export { personRule } from "./rules/participation/person-rule.js";
+export type {
+  OnUnknown,
+  PairReads,
+  PairVerdict,
+  Rule,
+  RuleContext,
+  RuleFactory,
+  RuleKind,
+  RuleOptions,
+  Verdict,
+  When,
+} from "./rules/rule.js";
+export type {
+  Criterion,
+  CriterionContext,
+  CriterionFactory,
+  CriterionKind,
+  CriterionOptions,
+  CriterionReads,
+  PairValue,
+} from "./scoring/criterion.js";
+export { MENTEE_SILENT, MENTOR_SILENT } from "./scoring/criterion.js";
+export { criteria } from "./scoring/index.js";
+export type { PairCriterionOptions } from "./scoring/pair-criterion.js";
+export { pairCriterion } from "./scoring/pair-criterion.js";
+export type { PairScore, PairScoreInput } from "./scoring/pair-score-list.js";
+export type {
+  AttributeValue,
   Finding,
+  GapPreference,
+  Json,
   LevelValue,
+  Location,
   Match,
   MatchResult,
   Mentee,
   Mentor,
   NotTakingPart,
+  OneOrMore,
+  Override,
+  PairIds,
+  PairStatus,
   Part,
+  Period,
   Person,
   Pool,
   Price,
   Proof,
   Refusals,
+  ReportingLine,
   Reserve,
   Run,
+  StandingPair,
   Status,
   Unmatched,
+  Word,
 } from "./types.js";

@@ -7,7 +7,7 @@ import { newReading, readRecord } from "./pool/reading.js";
 import type { Json, Mentee, Mentor, Override, Pool, ReportingLine, StandingPair, Word } from "./types.js";
 
 /** A record as a caller may write it: whatever is optional may also be `null`. */
-type Nullable<T> = { readonly [F in keyof T]: undefined extends T[F] ? T[F] | null | undefined : T[F] };
+export type Nullable<T> = { readonly [F in keyof T]: undefined extends T[F] ? T[F] | null | undefined : T[F] };
 
 /** What a caller may pass for a pool: only `mentees` and `mentors` are required. */
 export interface PoolInput {

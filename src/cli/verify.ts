@@ -19,10 +19,7 @@ export function verifyCommand(flags: Flags): number {
       : `${status}: everything in the result is so`,
     ...issues
       .slice(0, 20)
-      .map(
-        ({ code, ids, expected, got }) =>
-          `  ${[code, ...ids].join(" ")}: expected ${short(expected)}, got ${short(got)}`,
-      ),
+      .map(({ code, ids, expected, got }) => `  ${[code, ...ids].join(" ")}: ${difference(expected, got)}`),
     ...(issues.length > 20 ? [`  … and ${issues.length - 20} more`] : []),
     ...levels.map(({ name, value, bound }) => `  ${name}: value ${value.join(", ")}, bound ${bound.join(", ")}`),
     ...(standingBreaks > 0 ? [`  standing pairs that break a rule today: ${standingBreaks}`] : []),
@@ -31,4 +28,12 @@ export function verifyCommand(flags: Flags): number {
   return status === "proved" ? 0 : 3;
 }
 
-const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
+/** Both sides from a little before they part: what they share tells nothing. */
+function difference(expected: string, got: string): string {
+  let same = 0;
+  while (same < expected.length && expected[same] === got[same]) same++;
+  const from = Math.max(0, same - 40);
+  const part = (text: string): string =>
+    `${from > 0 ? "…" : ""}${text.slice(from, from + 100)}${text.length > from + 100 ? "…" : ""}`;
+  return `expected ${part(expected)}, got ${part(got)}`;
+}

@@ -24,22 +24,18 @@ export function readResult(input: unknown): MatchResult | undefined {
     // Cycles, big integers, getters that throw, nesting without end.
     return undefined;
   }
-  if (
-    !hasOnly(result, FIELDS) ||
-    !hasOnly(result["run"], RUN_FIELDS) ||
-    !hasOnly(result["proof"], ["mentees", "mentors"])
-  ) {
+  if (!hasOnly(result, FIELDS) || !hasOnly(result.run, RUN_FIELDS) || !hasOnly(result.proof, ["mentees", "mentors"])) {
     return undefined;
   }
   const { matches, unmatched, reserve, notTakingPart, levels, proof, findings } = result as unknown as MatchResult;
   const isWhole =
-    isListOf(matches, (one) => isText(one["menteeId"]) && isText(one["mentorId"])) &&
-    isListOf(unmatched, (one) => isText(one["menteeId"])) &&
-    isListOf(reserve, (one) => isText(one["mentorId"])) &&
-    isListOf(notTakingPart, (one) => isText(one["id"])) &&
-    isListOf(levels, (one) => isText(one["name"])) &&
-    isListOf(proof.mentees, (one) => isText(one["id"])) &&
-    isListOf(proof.mentors, (one) => isText(one["id"])) &&
+    isListOf(matches, (one) => isText(one.menteeId) && isText(one.mentorId)) &&
+    isListOf(unmatched, (one) => isText(one.menteeId)) &&
+    isListOf(reserve, (one) => isText(one.mentorId)) &&
+    isListOf(notTakingPart, (one) => isText(one.id)) &&
+    isListOf(levels, (one) => isText(one.name)) &&
+    isListOf(proof.mentees, (one) => isText(one.id)) &&
+    isListOf(proof.mentors, (one) => isText(one.id)) &&
     isListOf(findings, ({ code, ids }) => isText(code) && Array.isArray(ids) && ids.every(isText));
   return isWhole ? (result as unknown as MatchResult) : undefined;
 }

@@ -7,6 +7,7 @@ import { columnsOf } from "./columns.js";
 export function textReport(policy: Policy, result: MatchResult): string {
   const sections = [
     summary(policy, result),
+    result.status === "infeasible" ? section("Noticed", result.findings.map(findingLine)) : "",
     section("Matches", matchRows(result)),
     section("Unmatched mentees", result.unmatched.flatMap(unmatchedLines)),
     section(
@@ -17,7 +18,7 @@ export function textReport(policy: Policy, result: MatchResult): string {
       "Not taking part",
       columnsOf(result.notTakingPart.map(({ id, role, refusedBy }) => [id, role, refusedBy.join(", ")])),
     ),
-    section("Noticed", result.findings.map(findingLine)),
+    result.status === "infeasible" ? "" : section("Noticed", result.findings.map(findingLine)),
     section("Proof", proofLines(result)),
   ];
   return sections.filter((text) => text !== "").join("\n");
@@ -78,8 +79,25 @@ function eligibility(eligible: number, full: number): string {
 function findingLine({ code, ids, path }: Finding): string {
   const shown = ids.slice(0, 8).join(", ");
   const more = ids.length > 8 ? ` and ${ids.length - 8} more` : "";
-  return `${code}${path === "" ? "" : ` (${path})`}${ids.length > 0 ? `: ${shown}${more}` : ""}`;
+  const words = FINDINGS[code] ?? code;
+  const what = path.includes(".") ? ` (${path.slice(path.indexOf(".") + 1)})` : "";
+  return `${words}${what}${ids.length > 0 ? `: ${shown}${more}` : ""}`;
 }
+
+const FINDINGS: { readonly [code: string]: string } = {
+  "no-mentees": "nobody asks for a mentor",
+  "no-mentors": "nobody offers to be a mentor",
+  "no-places": "no mentor has a place left",
+  "no-eligible-pair": "the rules allow no pair at all",
+  "grade-not-on-ladder": "their grade is on no step of the ladder, so rules cannot tell",
+  "reporting-line-cycle": "their reporting lines run in a circle; they count as connected",
+  "over-capacity": "they already have more mentees than places",
+  "ended-by-withdrawal": "a live pair ended because one of them has withdrawn",
+  "avoid-unknown": "they are to be avoided, but nobody has that id",
+  "override-not-needed": "an override that nothing needed",
+  "lock-refused": "a locked pair that cannot be made",
+  "minimum-unmet": "their minimum of mentees cannot be met",
+};
 
 function proofLines({ levels, run }: MatchResult): string[] {
   const rows = levels.map(({ name, value, bound }) => [name, `value ${value.join(", ")}`, `bound ${bound.join(", ")}`]);
