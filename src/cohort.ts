@@ -1,8 +1,9 @@
 /** Made-up cohorts of any size, for trying things out and for measuring. Nobody in them exists. */
 import * as z from "zod";
+import { type CohortPolicy, cohortPolicy, LADDER } from "./cohort/policy.js";
 import { read, record, showText } from "./door.js";
 import { InputError } from "./errors.js";
-import type { Json, Mentee, Mentor, Person, ReportingLine } from "./types.js";
+import type { Mentee, Mentor, Person, ReportingLine } from "./types.js";
 
 /** How large a cohort is to be, and which of all cohorts of that size. */
 export interface CohortOptions {
@@ -25,6 +26,8 @@ export interface CohortShape {
   readonly placesPercent?: number;
 }
 
+export type { CohortPolicy } from "./cohort/policy.js";
+
 /** Plain data, ready for `match(pool, policy)` or for a file. */
 export interface Cohort {
   readonly pool: {
@@ -32,7 +35,7 @@ export interface Cohort {
     readonly mentors: readonly Mentor[];
     readonly reportingLines: readonly ReportingLine[];
   };
-  readonly policy: { readonly [field: string]: Json };
+  readonly policy: CohortPolicy;
 }
 
 /**
@@ -69,29 +72,9 @@ export function syntheticCohort(options: CohortOptions): Cohort {
       mentors: [...onlyMentors.map(asPerson), ...inBothRoles].map((one) => mentor(one, place(), size, draw)),
       reportingLines: outsideLines(size),
     },
-    policy: policy(),
+    policy: cohortPolicy(),
   };
 }
-
-const LADDER = ["Grade 1", "Grade 2", "Grade 3", "Grade 4", "Grade 5", "Grade 6", "Grade 7", "Grade 8"];
-
-const policy = (): Cohort["policy"] => ({
-  name: "Synthetic scheme",
-  ladder: [...LADDER],
-  participation: { mentees: [{ rule: "opted-in" }], mentors: [{ rule: "opted-in" }] },
-  must: [
-    { rule: "different-department" },
-    { rule: "more-senior", by: 1 },
-    { rule: "outside-reporting-line", onUnknown: "confirm" },
-    { rule: "no-conflict" },
-  ],
-  prefer: [
-    { criterion: "shared-areas", weight: 3 },
-    { criterion: "shared-interests", weight: 1 },
-    { criterion: "seniority-gap", weight: 1 },
-  ],
-  objective: ["coverage", "score"],
-});
 
 const count = z.int().min(0).max(1_000_000);
 
