@@ -1,70 +1,62 @@
 /**
- * `npm run bench [-- --json file]`: how long `match` takes on synthetic cohorts, every answer verified before its time counts.
- * Each size runs in a process of its own, so that its memory is its own; times are CPU seconds of that process.
+ * `npm run bench [-- --all] [-- --only match,dense,…] [-- --json file]`: how long matching takes, every answer checked before
+ * its time counts. docs/benchmarks.md says what the parts are.
  */
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
-import { fileURLToPath } from "node:url";
-import { syntheticCohort } from "../src/cohort.js";
-import { match, type PolicyInput, verify } from "../src/index.js";
+import { cpus, loadavg, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { MEASURE } from "./own-process.js";
+import type { Extent, Part } from "./part.js";
+import { dense } from "./parts/dense.js";
+import { families } from "./parts/families.js";
+import { growth } from "./parts/growth.js";
+import { match, measureMatch } from "./parts/match.js";
+import { measureSolve } from "./parts/solve.js";
+import { sparse } from "./parts/sparse.js";
+import { measureWarm, warm } from "./parts/warm.js";
 
-const SIZES: readonly (readonly [mentees: number, mentors: number])[] = [
-  [20, 25],
-  [200, 120],
-  [1000, 600],
-];
-const SEED = 1;
+const PARTS: ReadonlyMap<string, Part> = new Map(Object.entries({ match, dense, sparse, families, growth, warm }));
+/** What processes of their own do; each returns a row. */
+const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<object>> = new Map(
+  Object.entries({ match: measureMatch, solve: measureSolve, warm: measureWarm }),
+);
+const QUICK: Extent = { isQuick: true, peerTimeLimitMs: 20_000 };
+const ALL: Extent = { isQuick: false, peerTimeLimitMs: 90_000 };
 
-interface Row {
-  readonly size: string;
-  readonly matches: number;
-  readonly status: string;
-  readonly cpuSeconds: number;
-  readonly peakMegabytes: number;
+function part(name: string): Part {
+  const found = PARTS.get(name);
+  if (found === undefined) throw new Error(`Cannot run "${name}": expected some of ${[...PARTS.keys()].join(", ")}`);
+  return found;
 }
 
-function measure(mentees: number, mentors: number): Row {
-  const { pool, policy } = syntheticCohort({ mentees, mentors, seed: SEED });
-  const start = process.cpuUsage();
-  const result = match(pool, policy as unknown as PolicyInput);
-  const { user, system } = process.cpuUsage(start);
-  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-  const { status, issues } = verify(pool, policy as unknown as PolicyInput, result);
-  if (status !== "proved") throw new Error(`not proved: ${JSON.stringify(issues[0])}`);
-  return {
-    size: `${mentees} × ${mentors}`,
-    matches: result.matches.length,
-    status,
-    cpuSeconds: (user + system) / 1e6,
-    peakMegabytes,
-  };
+function machine(): string {
+  const gibibytes = Math.round(totalmem() / 1024 ** 3);
+  const load = loadavg()[0]!.toFixed(1);
+  return `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${gibibytes} GiB, Node ${process.version}, load ${load} at the start`;
 }
 
-function inOwnProcess(mentees: number, mentors: number): Row {
-  const { stdout, status, stderr } = spawnSync(
-    process.execPath,
-    [fileURLToPath(import.meta.url), "--only", `${mentees}x${mentors}`],
-    {
-      encoding: "utf8",
-      timeout: 300_000,
-    },
-  );
-  if (status !== 0) throw new Error(`${mentees} × ${mentors} failed: ${stderr}`);
-  return JSON.parse(stdout) as Row;
+async function measureHere([name = "", ...args]: readonly string[]): Promise<void> {
+  const row = await MEASUREMENTS.get(name)!(...args);
+  console.log(JSON.stringify(row));
+}
+
+function runParts(args: readonly string[]): void {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { all: { type: "boolean" }, only: { type: "string" }, json: { type: "string" } },
+  });
+  const named = (values.only?.split(",") ?? [...PARTS.keys()]).map((name) => ({ name, run: part(name) }));
+  const heading = machine();
+  console.log(heading);
+  const results = named.map(({ name, run }) => {
+    const { text, rows } = run(values.all === true ? ALL : QUICK);
+    console.log(`\n${text}`);
+    return { part: name, rows };
+  });
+  if (values.json !== undefined)
+    writeFileSync(values.json, `${JSON.stringify({ machine: heading, results }, undefined, 2)}\n`);
 }
 
 const args = process.argv.slice(2);
-const only = args[args.indexOf("--only") + 1];
-if (args.includes("--only") && only !== undefined) {
-  const [mentees, mentors] = only.split("x").map(Number);
-  process.stdout.write(JSON.stringify(measure(mentees!, mentors!)));
-} else {
-  const rows = SIZES.map(([mentees, mentors]) => inOwnProcess(mentees, mentors));
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}, seed ${SEED}`;
-  console.log(`match() on synthetic cohorts, verified; ${machine}`);
-  console.table(rows);
-  const file = args[args.indexOf("--json") + 1];
-  if (args.includes("--json") && file !== undefined)
-    writeFileSync(file, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
-}
+if (args[0] === MEASURE) await measureHere(args.slice(1));
+else runParts(args);

@@ -598,7 +598,7 @@ describe("hostile input", () => {
       ["too-many"],
       1,
     ],
-  ])("parsePolicy() refuses %s within seconds", { timeout: 15_000 }, (_, parts, codes, count) => {
+  ])("parsePolicy() refuses %s and ends", (_, parts, codes, count) => {
     const error = refusal({ name: "x", ...parts() });
     expect([[...new Set(error.issues.map(({ code }) => code))], error.count]).toEqual([codes, count]);
     expect(error.issues.length).toBe(Math.min(100, count));

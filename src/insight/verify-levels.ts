@@ -33,7 +33,7 @@ export interface Component {
  * @param demand - places of each mentee that can be filled at all
  */
 export function componentsOf(world: World, policy: Policy, demand: readonly number[]): readonly Component[] {
-  const { mentees, mentors, fixed, menteeUsed } = world;
+  const { mentees, mentors, fixed, menteeUsed, points } = world;
   const nothing = (): number => 0;
   const most = Math.max(1, ...new Set(demand.map((free, mentee) => free + menteeUsed[mentee]!)));
   const coverage = Array.from({ length: most }, (_, nth): Component => {
@@ -49,7 +49,6 @@ export function componentsOf(world: World, policy: Policy, demand: readonly numb
       },
     };
   });
-  const points = (mentee: number, mentor: number): number => world.score(mentee, mentor).score;
   const score: Component = {
     name: "score",
     base: fixed.reduce((sum, { mentee, mentor }) => sum + points(mentee, mentor), 0),

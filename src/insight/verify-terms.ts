@@ -37,6 +37,8 @@ export interface World {
   readonly refusals: (mentee: number, mentor: number, what: "everything" | "always") => string[];
   readonly checks: (mentee: number, mentor: number) => string[];
   readonly overrides: (mentee: number, mentor: number) => string[];
+  /** a pair's score alone */
+  readonly points: (mentee: number, mentor: number) => number;
   readonly score: PairScore;
   readonly reasons: (mentee: number, placesLeft: readonly number[]) => Unmatched;
   /** calls `visit` for each pair that may still be made, of people with places left */

@@ -71,7 +71,7 @@ export function worldOf(pool: Pool, policy: Policy): World {
     judge(verdict(mentee, mentor), rule.onUnknown);
   const isSetAside = (mentee: number, mentor: number, id: string): boolean =>
     setAside.has(`${keyOf(mentee, mentor)}\n${id}`);
-  const score = pairScores(mentees, mentors, pool, policy);
+  const { points, score } = pairScores(mentees, mentors, pool, policy);
 
   const words = (mentee: number, mentor: number): string[] => {
     const key = keyOf(mentee, mentor);
@@ -85,7 +85,7 @@ export function worldOf(pool: Pool, policy: Policy): World {
   const isTooWeak = (mentee: number, mentor: number): boolean =>
     policy.minimumScore > 0 &&
     !isSetAside(mentee, mentor, "minimumScore") &&
-    score(mentee, mentor).score < policy.minimumScore;
+    points(mentee, mentor) < policy.minimumScore;
   const ruleRefusals = (mentee: number, mentor: number, which: (rule: Rule) => boolean): string[] =>
     rules
       .filter(
@@ -178,9 +178,10 @@ export function worldOf(pool: Pool, policy: Policy): World {
     overrides: (mentee, mentor) => {
       const isNeeded = (one: (typeof rules)[number]): boolean =>
         comesTo(one, mentee, mentor) !== "allowed" && isSetAside(mentee, mentor, one.rule.id);
-      const isWeak = isSetAside(mentee, mentor, "minimumScore") && score(mentee, mentor).score < policy.minimumScore;
+      const isWeak = isSetAside(mentee, mentor, "minimumScore") && points(mentee, mentor) < policy.minimumScore;
       return [...rules.filter(isNeeded).map(({ rule }) => rule.id), ...(isWeak ? ["minimumScore"] : [])];
     },
+    points,
     score,
     reasons: (mentee, placesLeft) => {
       const present = mentors.map((_, mentor) => mentor).filter((mentor) => mentorPart[mentor]!.refusedBy.length === 0);
