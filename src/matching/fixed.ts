@@ -72,7 +72,7 @@ export function fixPairs(columns: Columns): Fixed {
 }
 
 /** Whether a pair of the pool is live today: nobody of it has withdrawn. */
-export function isStanding({ status, menteeId, mentorId }: StandingPair, { pool, ...columns }: Columns): boolean {
+function isStanding({ status, menteeId, mentorId }: StandingPair, { pool, ...columns }: Columns): boolean {
   const left = (person: Mentee | Mentor): boolean => hasWithdrawn(person, pool.asOf);
   return (
     LIVE.has(status) &&

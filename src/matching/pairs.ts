@@ -9,7 +9,7 @@ import { scorePairs } from "./score.js";
 export type OnScanned = (scanned: number) => boolean | undefined;
 
 /** How many pairs are looked at between two calls of `onScanned`. */
-export const SCANNED = 65_536;
+const SCANNED = 65_536;
 
 /** Forms the pairs, or `undefined` when the caller stopped it. */
 export function eligiblePairs(columns: Columns, fixed: Fixed, onScanned?: OnScanned): ScoredPairs | undefined {

@@ -5,7 +5,7 @@ import type { Columns } from "./compile.js";
 import type { Pairs } from "./pair-rows.js";
 
 /** The greatest score. */
-export const FULL_SCORE = 10_000;
+const FULL_SCORE = 10_000;
 
 /** What the mentee's silence counts, for every mentor alike. */
 const SILENCE = 0.5;

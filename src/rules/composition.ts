@@ -33,7 +33,7 @@ export const joinWords = (parts: readonly Part[], word: "and" | "or"): string =>
   parts.length === 1 ? parts[0]!.words : parts.map(bracketed).join(` ${word} `);
 
 /** The words of a part as they can stand beside others. */
-export const bracketed = ({ name, words }: Part): string =>
+const bracketed = ({ name, words }: Part): string =>
   name === "any-of" || name === "all-of" || name === "not" ? `(${words})` : words;
 
 /** Every field that one of the lists names, once, in order of first mention. */

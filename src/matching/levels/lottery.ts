@@ -25,7 +25,7 @@ export function drawsOf(seed: string, menteeIds: readonly string[], mentorIds: r
 }
 
 /** MurmurHash3 x86 32 (Appleby, public domain) over UTF-16 code units, two to a block; an unsigned 32-bit integer. */
-export function hashText(text: string, seed: number): number {
+function hashText(text: string, seed: number): number {
   let hash = seed | 0;
   let at = 0;
   for (; at + 1 < text.length; at += 2) {

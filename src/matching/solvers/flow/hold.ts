@@ -12,16 +12,6 @@ export function take(market: Market, b: number, t: number, value: number): void 
   updateBidder(market, b);
 }
 
-/** Bidder `b` gives back its unit of item `t`. */
-export function release(market: Market, b: number, t: number): void {
-  const slot = slotOf(market, b, t);
-  const last = market.slotStart[t]! + --market.load[t]!;
-  market.slotBidder[slot] = market.slotBidder[last]!;
-  market.slotValue[slot] = market.slotValue[last]!;
-  forget(market, b, t);
-  updateItem(market, t);
-}
-
 /** Puts `to` in the place of the holder in `slot` of item `t`; the load stays as it is. */
 export function replace(market: Market, slot: number, t: number, to: number, value: number): void {
   forget(market, market.slotBidder[slot]!, t);

@@ -4,7 +4,7 @@ import { SolverError } from "../../../errors.js";
 import type { Progress } from "../solver.js";
 
 /** The caller is told each time this many more arcs have been scanned. */
-export const ARCS_PER_REPORT = 65_536;
+const ARCS_PER_REPORT = 65_536;
 
 export interface Meter {
   /** arcs scanned so far */

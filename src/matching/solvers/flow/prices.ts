@@ -17,7 +17,7 @@ export function marketPrices(market: Market): Prices {
 }
 
 /** Whoever has no open unit is priced so high that none of the open pairs is worth taking, which costs the bound nothing. */
-export function priceClosed(pairs: Pairs, mentees: Side, mentors: Side, prices: Prices): void {
+function priceClosed(pairs: Pairs, mentees: Side, mentors: Side, prices: Prices): void {
   const { start, mentor, value } = pairs;
   let closed = 0;
   for (let j = 0; j < mentors.size; j++) {

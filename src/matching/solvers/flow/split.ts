@@ -26,7 +26,7 @@ interface Sides {
   readonly mentors: Side;
 }
 
-export interface Split {
+interface Split {
   readonly mentee: Uint8Array;
   readonly mentor: Uint8Array;
 }
