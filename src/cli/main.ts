@@ -32,7 +32,7 @@ Options
   --version        print the version
 
 Exit codes
-  0  the result is proved (match, demo), or everything in it is so (verify)
+  0  the result is proved (match, demo), or holds when checked from scratch (verify)
   2  something is wrong with the input
   3  otherwise: infeasible, not proved, refuted
 `;

@@ -16,7 +16,7 @@ export function verifyCommand(flags: Flags): number {
   const lines = [
     status === "refuted"
       ? `refuted: ${issues.length} ${issues.length === 1 ? "thing is" : "things are"} not so`
-      : `${status}: everything in the result is so`,
+      : `${status}: matches, reasons, levels and hashes hold`,
     ...issues
       .slice(0, 20)
       .map(({ code, ids, expected, got }) => `  ${[code, ...ids].join(" ")}: ${difference(expected, got)}`),

@@ -37,7 +37,8 @@ export interface Verification {
 }
 
 /**
- * Re-derives everything a result says.
+ * Re-derives the matches, the reasons, the counts, the levels with their bound, the status and the hashes of a result. It
+ * does not re-derive findings, but for those that an infeasible result rests on, nor the version and the solver's name.
  *
  * @param resultInput - what `match` returned, or what came out of `JSON.parse`
  * @throws InputError where pool or policy cannot be read

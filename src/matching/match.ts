@@ -4,6 +4,7 @@ import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult } from "../types.js";
 import { compile } from "./compile.js";
+import { checkFeasible } from "./feasible.js";
 import { fixPairs } from "./fixed.js";
 import { eligiblePairs } from "./pairs.js";
 import { formProblem } from "./problem.js";
@@ -15,9 +16,9 @@ import { checkTogether } from "./together.js";
 
 /** What a caller may add to a run. */
 export interface MatchOptions {
-  /** called every 65 536 scanned pairs, and at each level; `false` stops with status `"stopped"` */
+  /** called every 65 536 scanned pairs or arcs, so not at all for small pools; `false` stops with status `"stopped"` */
   readonly onProgress?: (done: number) => boolean | undefined;
-  /** the solver to use instead of `flow`: `linearProgram`, or one of your own; whatever it answers is checked by its proof */
+  /** the solver to use instead of `flow`: `linearProgram`, or one of your own; its answer must keep all places and minima, and is called proved only if its prices prove it */
   readonly solver?: Solver;
 }
 
@@ -29,7 +30,7 @@ export interface MatchOptions {
  * @returns matches, reasons and a proof, by id only. The same pool and policy give the same result whatever the rows' order.
  * That nobody can be matched, or that minima or locks cannot be met, is a result too.
  * @throws InputError listing everything that is wrong with the pool or the policy
- * @throws SolverError where values are too large to be added exactly
+ * @throws SolverError where values are too large to be added exactly, or where a solver of your own breaks places or minima
  * @example
  * ```ts
  * import { match } from "mentor-match";
@@ -50,6 +51,7 @@ export function match(pool: PoolInput, policy: PolicyInput, options: MatchOption
   if (pairs === undefined) return resultOf(columns, fixed, undefined, NOTHING, name);
   const problem = formProblem(columns, fixed, pairs);
   const assignment = fixed.refusedLocks.length > 0 ? NOTHING : solver(problem, options.onProgress);
+  checkFeasible(problem, assignment);
   return resultOf(columns, fixed, { pairs, problem }, assignment, name);
 }
 

@@ -1,6 +1,6 @@
 /** What `match` does with single facts of a pool and single lines of a policy. */
 import { expect, test } from "vitest";
-import { InputError, match, type PolicyInput, type PoolInput, verify } from "../../src/index.js";
+import { InputError, match, type PolicyInput, type PoolInput, SolverError, verify } from "../../src/index.js";
 
 /** Matches, and lets the verifier check everything in the result. */
 function matched(pool: PoolInput, policy: Partial<PolicyInput> = {}) {
@@ -361,4 +361,31 @@ test("match() finds cycles in the reporting lines and grades on no step", () => 
     { code: "grade-not-on-ladder", path: "grade", ids: ["bo"], numbers: { people: 1 } },
     { code: "reporting-line-cycle", path: "lineManager", ids: ["ann", "bo", "cy"], numbers: { people: 3 } },
   ]);
+});
+
+test("match() refuses the answer of a solver that keeps no places, minima or pairs", () => {
+  const pool = { mentees: people("ann", "bo"), mentors: [{ id: "mo" }, { id: "xi", minimum: 1 }] };
+  const answering = (...chosen: number[]) => {
+    const zeros = { mentee: new Float64Array(2), mentor: new Float64Array(2) };
+    return () =>
+      match(
+        pool,
+        { name: "test" },
+        {
+          solver: ({ levels }) => ({
+            stop: "optimal",
+            chosen: Int32Array.from(chosen),
+            prices: levels.map(() => zeros),
+            short: new Int32Array(0),
+          }),
+        },
+      );
+  };
+  // Pairs stand in order of mentee and mentor: ann–mo, ann–xi, bo–mo, bo–xi.
+  expect(answering(0, 3)().matches).toHaveLength(2);
+  expect(answering(0, 2)).toThrow(SolverError);
+  expect(answering(0, 1)).toThrow(SolverError);
+  expect(answering(0)).toThrow(SolverError);
+  expect(answering(3, 0)).toThrow(SolverError);
+  expect(answering(0, 3, 9)).toThrow(SolverError);
 });
