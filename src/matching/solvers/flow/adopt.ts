@@ -5,16 +5,17 @@
 
 import { take } from "./hold.js";
 import { type Market, unitValue } from "./market.js";
-import { sortMore } from "./rows.js";
+import { sortedEnd, sortMore } from "./rows.js";
 
 /** Nobody holds anything; each bidder's profit is the value of its best pair. */
 export function startCold(market: Market): void {
   for (let b = 0; b < market.bidder.size; b++) {
+    market.profit[b] = idleProfit(market, b);
+    if (market.bidder.most[b] === 0) continue;
+    const end = sortedEnd(market, b);
     const start = market.rowStart[b]!;
-    if (start < market.rowStart[b + 1]!) {
-      sortMore(market, b);
-      market.profit[b] = Math.max(market.rowValue[start]!, market.keep[b]!);
-    } else market.profit[b] = idleProfit(market, b);
+    if (end === start) sortMore(market, b);
+    if (start < market.rowEnd[b]!) market.profit[b] = Math.max(market.rowValue[start]!, market.keep[b]!);
   }
 }
 
@@ -23,22 +24,33 @@ export interface Hint {
   readonly first: Int32Array;
   readonly count: Int32Array;
   readonly partner: Int32Array;
+  /** what each bidder may keep at least: pairs that are worth less need not be looked at */
+  readonly profit: Float64Array | undefined;
 }
 
 /** Takes over of `hint` what is tight enough at the base prices. */
 export function startFrom(market: Market, hint: Hint): void {
-  const { rowStart, rowItem, rowValue, slotStart, load } = market;
+  const { slotStart, load, turned, pairs, price, base } = market;
+  const rowItem = turned ? market.rowItem : pairs.mentor;
+  const rowValue = turned ? market.rowValue : pairs.value;
+  const ask = turned ? price : price.map((above, t) => above + base[t]!);
+  const lowest = ask.reduce((low, price) => Math.min(low, price), Infinity);
   const hinted = new Int32Array(market.item.size).fill(-1);
   const gains: number[] = [];
   const items: number[] = [];
   for (let b = 0; b < market.bidder.size; b++) {
+    if (market.bidder.most[b] === 0) continue;
     const first = hint.first[b]!;
     for (let x = first; x < first + hint.count[b]!; x++) hinted[hint.partner[x]!] = b;
-    let other = -Infinity;
+    let other = hint.profit === undefined ? -Infinity : hint.profit[b]!;
     let count = 0;
-    for (let k = rowStart[b]!; k < rowStart[b + 1]!; k++) {
+    const end = turned ? market.rowEnd[b]! : pairs.start[b + 1]!;
+    for (let k = turned ? market.rowStart[b]! : pairs.start[b]!; k < end; k++) {
+      const value = rowValue === undefined ? 0 : rowValue[k]!;
+      if (value < other + lowest) continue;
       const t = rowItem[k]!;
-      const gain = rowValue[k]!;
+      const gain = value - ask[t]!;
+      if (gain < other) continue;
       if (hinted[t] === b && load[t]! < slotStart[t + 1]! - slotStart[t]!) {
         let x = count++;
         for (; x > 0 && gains[x - 1]! < gain; x--) {
@@ -47,7 +59,7 @@ export function startFrom(market: Market, hint: Hint): void {
         }
         gains[x] = gain;
         items[x] = t;
-      } else if (gain > other) other = gain;
+      } else other = gain;
     }
     const { least, most } = market.bidder;
     while (count > 0) {

@@ -7,7 +7,7 @@
 import { replace, take } from "./hold.js";
 import type { Market } from "./market.js";
 import { advance, type Meter } from "./meter.js";
-import { sortMore } from "./rows.js";
+import { sortedEnd, sortMore } from "./rows.js";
 import { markHeld, type Search } from "./search.js";
 
 /** Times the list of lacking bidders is gone through, and bids in one chain of evictions. */
@@ -32,16 +32,17 @@ export function auction(market: Market, search: Search, lacking: Int32Array, met
  * itself, or −1 if nothing moved.
  */
 export function bid(market: Market, search: Search, b: number, epsilon: number, meter: Meter): number {
-  const { price, profit, reserve, rowItem, rowValue, rowStart, sorted } = market;
+  const { price, profit, reserve, rowItem, rowValue } = market;
   const { mark } = search;
   const own = market.held[b]! > 0 ? markHeld(market, search, b) : ++search.scan;
   let best = -1;
   let bestValue = 0;
   let first = -Infinity;
   let second = -Infinity;
-  const end = rowStart[b + 1]!;
-  let k = rowStart[b]!;
-  let stop = sorted[b]!;
+  let stop = sortedEnd(market, b);
+  const start = market.rowStart[b]!;
+  const end = market.rowEnd[b]!;
+  let k = start;
   row: for (;;) {
     for (; k < stop; k++) {
       const v = rowValue[k]!;
@@ -60,7 +61,7 @@ export function bid(market: Market, search: Search, b: number, epsilon: number, 
     if (stop === end) break;
     stop = sortMore(market, b);
   }
-  if (!advance(meter, k - rowStart[b]! + 1)) return -1;
+  if (!advance(meter, k - start + 1)) return -1;
   const want = market.want[b]!;
   if (first < want) {
     // Not even the best item is worth a further unit.

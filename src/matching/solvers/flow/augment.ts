@@ -8,7 +8,7 @@
 import { replace, slotOf, take } from "./hold.js";
 import type { Market } from "./market.js";
 import { advance, type Meter } from "./meter.js";
-import { sortMore } from "./rows.js";
+import { glance, sortedEnd, sortMore } from "./rows.js";
 import { clearLabels, markHeld, pop, push, type Search } from "./search.js";
 
 export type Augmented = "augmented" | "no-path" | "stopped";
@@ -23,9 +23,9 @@ export function augment(market: Market, search: Search, source: number, meter: M
     keep,
     held,
     rowStart,
+    rowEnd,
     rowItem,
     rowValue,
-    sorted,
     load,
     slotStart,
     slotBidder,
@@ -70,9 +70,12 @@ export function augment(market: Market, search: Search, source: number, meter: M
       // … or move to another item of its row.
       const own = held[b]! > (b === source ? 0 : 1) ? markHeld(market, search, b) : ++search.scan;
       const reach = distance + profit[b]!;
-      const end = rowStart[b + 1]!;
-      let k = rowStart[b]!;
-      let stop = sorted[b]!;
+      let stop = glance(market, b, reach - bound);
+      const isTop = stop >= 0;
+      if (!isTop) stop = sortedEnd(market, b);
+      const start = isTop ? market.rowsEnd : rowStart[b]!;
+      const end = isTop ? stop : rowEnd[b]!;
+      let k = start;
       row: for (;;) {
         for (; k < stop; k++) {
           const short = reach - rowValue[k]!;
@@ -98,7 +101,7 @@ export function augment(market: Market, search: Search, source: number, meter: M
         if (stop === end) break;
         stop = sortMore(market, b);
       }
-      if (!advance(meter, k - rowStart[b]! + 1)) return "stopped";
+      if (!advance(meter, k - start + 1)) return "stopped";
     }
     if (search.heapSize === 0) break;
     distance = search.heapKey[0]!;

@@ -4,9 +4,9 @@
  * prices is dropped, and the searches finish from there, exactly. (Several phases of ε were slower.)
  */
 
-import { startFrom } from "./adopt.js";
+import { startCold, startFrom } from "./adopt.js";
 import { bid } from "./auction.js";
-import { type Market, openMarket, type Pairs, type Side, updateBidder, updateItem } from "./market.js";
+import { emptyMarket, type Market, openMarket, type Pairs, type Side } from "./market.js";
 import type { Meter } from "./meter.js";
 import { newSearch } from "./search.js";
 
@@ -17,26 +17,14 @@ const PATIENCE = 40;
 
 /** A market at rough prices that holds what is tight there; `hard`, which it replaces, is emptied. */
 export function roughStart(pairs: Pairs, mentees: Side, mentors: Side, hard: Market, meter: Meter): Market {
-  empty(hard);
+  emptyMarket(hard);
+  startCold(hard);
   bidRoughly(hard, meter);
   const base = hard.base.slice();
-  for (let t = 0; t < base.length; t++) base[t]! += hard.price[t]!;
+  for (let t = 0; t < base.length; t++) if (hard.price[t]! < Infinity) base[t]! += hard.price[t]!;
   const market = openMarket(pairs, mentees, mentors, hard.turned, base);
-  startFrom(market, { first: hard.heldStart, count: hard.held, partner: hard.heldItem });
+  startFrom(market, { first: hard.heldStart, count: hard.held, partner: hard.heldItem, profit: undefined });
   return market;
-}
-
-/** Takes everything back: nobody holds anything, prices are at their base. The rows stay sorted. */
-function empty(market: Market): void {
-  market.price.fill(0);
-  market.held.fill(0);
-  market.load.fill(0);
-  for (let t = 0; t < market.item.size; t++) updateItem(market, t);
-  for (let b = 0; b < market.bidder.size; b++) {
-    updateBidder(market, b);
-    const start = market.rowStart[b]!;
-    if (start < market.rowStart[b + 1]!) market.profit[b] = Math.max(market.rowValue[start]!, market.keep[b]!);
-  }
 }
 
 /** Everybody who lacks a unit bids, round after round, going ε beyond what its second best is worth. */

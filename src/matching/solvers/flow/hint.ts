@@ -26,7 +26,7 @@ export function isUsable(problem: Problem, greatest: number, { mentorOf, coverag
 
 function arePrices(values: Float64Array, size: number, limit: number): boolean {
   if (values.length !== size) return false;
-  for (let x = 0; x < size; x++) if (!(Math.abs(values[x]!) <= limit && values[x]! % 1 === 0)) return false;
+  for (let x = 0; x < size; x++) if (!(Math.abs(values[x]!) <= limit && Number.isInteger(values[x]!))) return false;
   return true;
 }
 
@@ -38,7 +38,7 @@ export function hintedBase(prices: Float64Array): Float64Array {
 }
 
 /** Who held what before, by bidder. */
-export function hintedHoldings(problem: Problem, turned: boolean, mentorOf: Int32Array): Hint {
+export function hintedHoldings(problem: Problem, turned: boolean, { mentorOf, score }: Earlier): Hint {
   const count = new Int32Array(turned ? problem.mentors : problem.mentees);
   const first = new Int32Array(count.length + 1);
   const isMatched = (i: number) => mentorOf[i]! >= 0 && mentorOf[i]! < problem.mentors;
@@ -50,5 +50,5 @@ export function hintedHoldings(problem: Problem, turned: boolean, mentorOf: Int3
     const b = turned ? mentorOf[i]! : i;
     partner[first[b]! + count[b]!++] = turned ? i : mentorOf[i]!;
   }
-  return { first, count, partner };
+  return { first, count, partner, profit: turned ? score.mentor : score.mentee };
 }

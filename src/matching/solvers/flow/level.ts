@@ -3,8 +3,9 @@
 import { SolverError } from "../../../errors.js";
 import type { Face } from "../face.js";
 import type { LinearLevel, Problem } from "../solver.js";
-import { startCold, startFrom } from "./adopt.js";
+import { startCold } from "./adopt.js";
 import { roughStart } from "./coarse.js";
+import { take } from "./hold.js";
 import { type Market, menteeSide, mentorSide, openMarket, type Pairs, type Side, unitValue } from "./market.js";
 import type { Meter } from "./meter.js";
 import { newSearch, type Search } from "./search.js";
@@ -45,13 +46,28 @@ export function settleBoth(pairs: Pairs, mentees: Side, mentors: Side, cold: Mar
 
 /** Items that miss their least load, or stand empty at too high a price, become the bidders: Dijkstra from the other side. */
 export function reverseRepair(pairs: Pairs, mentees: Side, mentors: Side, market: Market, meter: Meter): Solved {
-  const other = openMarket(pairs, mentees, mentors, !market.turned, market.profit);
-  startFrom(other, { first: market.slotStart, count: market.load, partner: market.slotBidder });
+  const other = turnOver(pairs, mentees, mentors, market);
   const search = newSearch(other);
   const drained = drain(other, search, noBids(other), meter);
   if (drained === "stopped") return { stop: "stopped", market: other };
   if (drained === "no-path") return unfilled(other, search);
   return { stop: "optimal", market: other };
+}
+
+/** The same assignment and prices with the sides exchanged: what was a price is a profit now. */
+function turnOver(pairs: Pairs, mentees: Side, mentors: Side, market: Market): Market {
+  const other = openMarket(pairs, mentees, mentors, !market.turned, market.profit);
+  for (let t = 0; t < market.item.size; t++) {
+    // Who has left the market stays out.
+    if (market.price[t] === Infinity) continue;
+    const first = market.slotStart[t]!;
+    for (let slot = first; slot < first + market.load[t]!; slot++) {
+      const b = market.slotBidder[slot]!;
+      take(other, t, b, market.slotValue[slot]! + market.base[t]! - other.base[b]!);
+    }
+    other.profit[t] = market.price[t]! + market.base[t]!;
+  }
+  return other;
 }
 
 /** The tree of a search without an end: its mentors' minima exceed what all mentees eligible for them can fill. */

@@ -7,7 +7,7 @@
  *   price[item] ≤ reserve[item]           the next unit is not worth opening.
  *
  * A bidder is lacking while profit > want. Prices count from `base`, so they start at 0 and only rise: a scan along a row
- * sorted by value may stop at the first pair that cannot beat the bound.
+ * sorted by value may stop at the first pair that cannot beat the bound. An item without units costs Infinity.
  */
 
 import type { Column, Face } from "../face.js";
@@ -28,11 +28,17 @@ export interface Market {
   readonly turned: boolean;
   readonly bidder: Side;
   readonly item: Side;
-  /** rows of the bidders: `rowItem` and `rowValue` (less the item's base) from `rowStart[b]`, sorted as far as `sorted[b]` */
+  readonly pairs: Pairs;
+  /**
+   * Rows of the bidders: `rowItem` and `rowValue` (less the item's base) from `rowStart[b]` to `rowEnd[b]`, sorted as far
+   * as `sorted[b]`. Where that is below 0 the row has not been copied from the pairs yet; `rowsEnd` is where it would go.
+   */
   readonly rowStart: Int32Array;
+  readonly rowEnd: Int32Array;
   readonly rowItem: Int32Array;
   readonly rowValue: Column;
   readonly sorted: Int32Array;
+  rowsEnd: number;
   readonly base: Float64Array;
   readonly price: Float64Array;
   readonly profit: Float64Array;
@@ -89,25 +95,24 @@ export interface Pairs {
   readonly greatest: number;
 }
 
-/** An empty market: nobody holds anything, items stand at their base prices. Pairs of people with no open unit are left out. */
+/** An empty market: nobody holds anything, items stand at their base prices. */
 export function openMarket(pairs: Pairs, mentees: Side, mentors: Side, turned: boolean, base: Float64Array): Market {
   const bidder = turned ? mentors : mentees;
   const item = turned ? mentees : mentors;
-  const rows = turned ? turnedRows(pairs, mentees, mentors, base) : straightRows(pairs, mentees, mentors, base);
+  const rows = turned ? turnedRows(pairs, mentees, mentors, base) : unreadRows(pairs, base);
   const heldStart = new Int32Array(bidder.size + 1);
   for (let b = 0; b < bidder.size; b++) {
-    heldStart[b + 1] = heldStart[b]! + Math.min(bidder.most[b]!, rows.rowStart[b + 1]! - rows.rowStart[b]!);
+    const length = turned ? rows.rowEnd[b]! - rows.rowStart[b]! : pairs.start[b + 1]! - pairs.start[b]!;
+    heldStart[b + 1] = heldStart[b]! + Math.min(bidder.most[b]!, length);
   }
-  const slotStart = slotStarts(item, bidder.size, rows);
+  const slotStart = slotStarts(pairs, item, bidder.size, turned);
   const market: Market = {
     turned,
     bidder,
     item,
     base,
-    rowStart: rows.rowStart,
-    rowItem: rows.rowItem,
-    rowValue: rows.rowValue,
-    sorted: rows.rowStart.slice(0, bidder.size),
+    pairs,
+    ...rows,
     price: new Float64Array(item.size),
     profit: new Float64Array(bidder.size),
     reserve: new Float64Array(item.size),
@@ -121,9 +126,20 @@ export function openMarket(pairs: Pairs, mentees: Side, mentors: Side, turned: b
     slotBidder: new Int32Array(slotStart[item.size]!),
     slotValue: new Float64Array(slotStart[item.size]!),
   };
-  for (let b = 0; b < bidder.size; b++) updateBidder(market, b);
-  for (let t = 0; t < item.size; t++) updateItem(market, t);
+  emptyMarket(market);
   return market;
+}
+
+/** Takes everything back: nobody holds anything, prices are at their base. Rows stay as they are. */
+export function emptyMarket(market: Market): void {
+  const { price, held, load, item, bidder } = market;
+  held.fill(0);
+  load.fill(0);
+  for (let b = 0; b < bidder.size; b++) updateBidder(market, b);
+  for (let t = 0; t < item.size; t++) {
+    updateItem(market, t);
+    price[t] = item.most[t]! > 0 ? 0 : Infinity;
+  }
 }
 
 /** Sets the thresholds of a bidder after the number of items held has changed. */
@@ -143,75 +159,84 @@ export function updateItem(market: Market, t: number): void {
 }
 
 /** Room for the holders of each item: as many as it may have, and no more than have a pair with it. */
-function slotStarts(item: Side, bidders: number, rows: Rows): Int32Array {
-  const slotStart = new Int32Array(item.size + 1);
+function slotStarts({ start, mentor }: Pairs, item: Side, bidders: number, turned: boolean): Int32Array {
+  const room = new Int32Array(item.size + 1);
   let places = 0;
-  for (let t = 0; t < item.size; t++) places += Math.min(item.most[t]!, bidders);
-  const counted = places > 4 * (bidders + item.size);
-  if (counted) for (let p = 0; p < rows.rowItem.length; p++) slotStart[rows.rowItem[p]! + 1]!++;
   for (let t = 0; t < item.size; t++) {
-    slotStart[t + 1] = slotStart[t]! + Math.min(item.most[t]!, counted ? slotStart[t + 1]! : bidders);
+    room[t + 1] = turned ? start[t + 1]! - start[t]! : bidders;
+    places += Math.min(item.most[t]!, room[t + 1]!);
   }
-  return slotStart;
+  if (places > mentor.length) {
+    room.fill(0);
+    for (let p = 0; p < mentor.length; p++) room[mentor[p]! + 1]!++;
+  }
+  for (let t = 0; t < item.size; t++) room[t + 1] = room[t]! + Math.min(item.most[t]!, room[t + 1]!);
+  return room;
 }
 
-interface Rows {
-  readonly rowStart: Int32Array;
-  readonly rowItem: Int32Array;
-  readonly rowValue: Column;
+type Rows = Pick<Market, "rowStart" | "rowEnd" | "rowItem" | "rowValue" | "sorted" | "rowsEnd">;
+
+/** In `sorted`, instead of a place: nobody has asked for the row yet, or only for its top. */
+export const UNREAD = -1;
+export const GLANCED = -2;
+
+/** Rows of the mentees are copied one by one, when somebody asks for them. */
+function unreadRows({ start, mentor, greatest }: Pairs, base: Float64Array): Rows {
+  const mentees = start.length - 1;
+  return {
+    rowStart: new Int32Array(mentees),
+    rowEnd: new Int32Array(mentees),
+    rowItem: new Int32Array(mentor.length),
+    rowValue: columnFor(greatest, base, mentor.length),
+    sorted: new Int32Array(mentees).fill(UNREAD),
+    rowsEnd: 0,
+  };
 }
 
-function straightRows(pairs: Pairs, mentees: Side, mentors: Side, base: Float64Array): Rows {
-  const { start, mentor, value } = pairs;
-  const rowStart = new Int32Array(mentees.size + 1);
+/** Rows of the mentors. Prices only rise, so a pair below what a unit must be worth at the base prices stays so: it is left out. */
+function turnedRows({ start, mentor, value, greatest }: Pairs, mentees: Side, mentors: Side, base: Float64Array): Rows {
+  const floor = new Float64Array(mentors.size).fill(-Infinity);
+  for (let j = 0; j < mentors.size; j++) {
+    if (mentors.most[j] === 0) floor[j] = Infinity;
+    else if (mentors.least[j] === 0) floor[j] = -unitValue(mentors, j, 0);
+  }
+  const lowest = floor.reduce((low, bar) => Math.min(low, bar), Infinity);
+  const rowEnd = new Int32Array(mentors.size);
+  for (let i = 0; i < mentees.size; i++) {
+    if (mentees.most[i]! === 0) continue;
+    const own = base[i]!;
+    const bar = own + lowest;
+    for (let p = start[i]!, end = start[i + 1]!; p < end; p++) {
+      const worth = value === undefined ? 0 : value[p]!;
+      if (worth < bar) continue;
+      const j = mentor[p]!;
+      if (worth - own >= floor[j]!) rowEnd[j]!++;
+    }
+  }
+  const rowStart = new Int32Array(mentors.size);
   let count = 0;
-  for (let i = 0; i < mentees.size; i++) {
-    if (mentees.most[i]! > 0) {
-      for (let p = start[i]!; p < start[i + 1]!; p++) if (mentors.most[mentor[p]!]! > 0) count++;
-    }
-    rowStart[i + 1] = count;
+  for (let j = 0; j < mentors.size; j++) {
+    rowStart[j] = count;
+    count += rowEnd[j]!;
+    rowEnd[j] = rowStart[j]!;
   }
   const rowItem = new Int32Array(count);
-  const rowValue = columnFor(pairs.greatest, base, count);
-  let next = 0;
+  const rowValue = columnFor(greatest, base, count);
   for (let i = 0; i < mentees.size; i++) {
     if (mentees.most[i]! === 0) continue;
-    for (let p = start[i]!; p < start[i + 1]!; p++) {
+    const own = base[i]!;
+    const bar = own + lowest;
+    for (let p = start[i]!, end = start[i + 1]!; p < end; p++) {
+      const worth = value === undefined ? 0 : value[p]!;
+      if (worth < bar) continue;
       const j = mentor[p]!;
-      if (mentors.most[j]! === 0) continue;
-      rowItem[next] = j;
-      rowValue[next++] = (value === undefined ? 0 : value[p]!) - base[j]!;
-    }
-  }
-  return { rowStart, rowItem, rowValue };
-}
-
-function turnedRows(pairs: Pairs, mentees: Side, mentors: Side, base: Float64Array): Rows {
-  const { start, mentor, value } = pairs;
-  const rowStart = new Int32Array(mentors.size + 1);
-  for (let i = 0; i < mentees.size; i++) {
-    if (mentees.most[i]! === 0) continue;
-    for (let p = start[i]!; p < start[i + 1]!; p++) {
-      const j = mentor[p]!;
-      if (mentors.most[j]! > 0) rowStart[j + 1]!++;
-    }
-  }
-  for (let j = 0; j < mentors.size; j++) rowStart[j + 1]! += rowStart[j]!;
-  const count = rowStart[mentors.size]!;
-  const rowItem = new Int32Array(count);
-  const rowValue = columnFor(pairs.greatest, base, count);
-  const next = rowStart.slice();
-  for (let i = 0; i < mentees.size; i++) {
-    if (mentees.most[i]! === 0) continue;
-    for (let p = start[i]!; p < start[i + 1]!; p++) {
-      const j = mentor[p]!;
-      if (mentors.most[j]! === 0) continue;
-      const place = next[j]!++;
+      if (worth - own < floor[j]!) continue;
+      const place = rowEnd[j]!++;
       rowItem[place] = i;
-      rowValue[place] = (value === undefined ? 0 : value[p]!) - base[i]!;
+      rowValue[place] = worth - own;
     }
   }
-  return { rowStart, rowItem, rowValue };
+  return { rowStart, rowEnd, rowItem, rowValue, sorted: rowStart.slice(), rowsEnd: count };
 }
 
 /** Four bytes a pair where all values less base prices fit, else eight. */

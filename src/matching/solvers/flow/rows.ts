@@ -1,17 +1,24 @@
-/** Rows sorted lazily: the best pairs first, more on demand. Most rows are never read beyond their top. */
+/** Rows read and sorted lazily: the best pairs first, more on demand. Most rows are never read beyond their top. */
 
 import type { Column } from "../face.js";
-import type { Market } from "./market.js";
+import { GLANCED, type Market, UNREAD } from "./market.js";
 
 /** How many pairs of a row are sorted first; each further request sorts three times as many. */
 const FIRST_SORTED = 24;
 const SMALL = 16;
 
+/** Where the sorted part of the row of `b` ends; a row that nobody has read is read first. */
+export function sortedEnd(market: Market, b: number): number {
+  const end = market.sorted[b]!;
+  return end < 0 ? sortMore(market, b) : end;
+}
+
 /** Sorts the next stretch of the row of `b`, highest value first, and returns where the sorted part now ends. */
 export function sortMore(market: Market, b: number): number {
   const { rowItem, rowValue } = market;
+  if (market.sorted[b]! < 0) keepRow(market, b);
   const start = market.rowStart[b]!;
-  const end = market.rowStart[b + 1]!;
+  const end = market.rowEnd[b]!;
   const from = market.sorted[b]!;
   const wanted = from === start ? FIRST_SORTED : 3 * (from - start);
   let to = from + wanted;
@@ -20,6 +27,39 @@ export function sortMore(market: Market, b: number): number {
   sort(rowValue, rowItem, from, to - 1);
   market.sorted[b] = to;
   return to;
+}
+
+/**
+ * The pairs of a row above `floor`, best first, if nobody has read it before: many rows are read but once, so they are kept
+ * only the second time. They stand from `rowsEnd` to the place returned; −1 if the row is there already, or should be.
+ */
+export function glance(market: Market, b: number, floor: number): number {
+  if (market.sorted[b] !== UNREAD || floor === -Infinity) return -1;
+  market.sorted[b] = GLANCED;
+  const end = copyAbove(market, b, floor);
+  sort(market.rowValue, market.rowItem, market.rowsEnd, end - 1);
+  return end;
+}
+
+/** Copies a mentee's row behind those copied before: what no search touches is never read. */
+function keepRow(market: Market, b: number): void {
+  market.rowStart[b] = market.rowsEnd;
+  market.sorted[b] = market.rowsEnd;
+  market.rowsEnd = copyAbove(market, b, -Infinity);
+  market.rowEnd[b] = market.rowsEnd;
+}
+
+function copyAbove({ pairs, base, rowItem, rowValue, rowsEnd }: Market, b: number, floor: number): number {
+  const { start, mentor, value } = pairs;
+  let next = rowsEnd;
+  for (let p = start[b]!, end = start[b + 1]!; p < end; p++) {
+    const t = mentor[p]!;
+    const gain = (value === undefined ? 0 : value[p]!) - base[t]!;
+    if (gain <= floor) continue;
+    rowItem[next] = t;
+    rowValue[next++] = gain;
+  }
+  return next;
 }
 
 /** Partitions `low … high` so that the highest values stand before `nth` (Hoare 1961). */

@@ -101,7 +101,7 @@ function startMarket(
     turned,
     hintedBase(turned ? earlier.score.mentee : earlier.score.mentor),
   );
-  startFrom(market, hintedHoldings(problem, turned, earlier.mentorOf));
+  startFrom(market, hintedHoldings(problem, turned, earlier));
   return market;
 }
 
