@@ -6,7 +6,8 @@
  */
 
 import { InputError, ISSUES_LISTED, type Issue } from "./errors.js";
-import { degreesOf, type Proof, prove } from "./matching/solvers/flow/bound.js";
+import { menteeUnits } from "./matching/levels/units.js";
+import { type Proof, prove } from "./matching/solvers/flow/bound.js";
 import type { Earlier } from "./matching/solvers/flow/hint.js";
 import { flowFrom } from "./matching/solvers/flow.js";
 import type { LinearLevel, Prices, Problem, Progress } from "./matching/solvers/solver.js";
@@ -77,46 +78,42 @@ export interface Assigned {
 export function assign(input: AssignInput, options: AssignOptions = {}): Assigned {
   check(input, options);
   const problem = problemOf(input, options);
-  const found = flowFrom(problem, earlierOf(problem, options), options.onProgress);
+  const found = flowFrom(problem, earlierOf(options), options.onProgress);
+  const { stop, chosen, prices, short } = found;
   const mentorOf = new Int32Array(problem.mentees).fill(-1);
-  for (let i = 0, x = 0; i < problem.mentees; i++) {
-    if (x < found.chosen.length && found.chosen[x]! < problem.start[i + 1]!)
-      mentorOf[i] = problem.mentor[found.chosen[x]!]!;
-    while (x < found.chosen.length && found.chosen[x]! < problem.start[i + 1]!) x++;
-  }
+  let coverage = 0;
   let total = 0;
-  for (let x = 0; x < found.chosen.length; x++) total += input.score[found.chosen[x]!]!;
-  const { mentee } = degreesOf(problem, found.chosen);
-  const proof =
-    found.stop === "optimal" ? prove(problem, found.chosen, found.prices) : { levels: [], value: [], bound: [] };
-  const coverage = mentee.reduce((count, degree) => count + Math.min(1, degree), 0);
-  return {
-    stop: found.stop,
-    chosen: found.chosen,
-    mentorOf,
-    coverage,
-    total,
-    prices: found.prices,
-    proof,
-    short: found.short,
-  };
+  for (let x = 0, i = 0; x < chosen.length; x++) {
+    const p = chosen[x]!;
+    while (problem.start[i + 1]! <= p) i++;
+    total += input.score[p]!;
+    if (mentorOf[i]! >= 0) continue;
+    mentorOf[i] = problem.mentor[p]!;
+    coverage++;
+  }
+  const proof = stop === "optimal" ? prove(problem, chosen, prices) : { levels: [], value: [], bound: [] };
+  return { stop, chosen, mentorOf, coverage, total, prices, proof, short };
 }
 
-function problemOf(input: AssignInput, options: AssignOptions): Problem {
-  const { mentees, mentors } = input;
+function problemOf({ mentees, mentors, score, ...input }: AssignInput, options: AssignOptions): Problem {
   const start = integers(input.start);
   const mentor = integers(input.mentor);
-  const demand = input.demand === undefined ? new Int32Array(mentees).fill(1) : integers(input.demand);
-  const capacity = integers(input.capacity);
-  const minimum = input.minimum === undefined ? new Int32Array(mentors) : integers(input.minimum);
+  const pairs = new Int32Array(mentors);
+  for (let p = 0; p < mentor.length; p++) pairs[mentor[p]!]!++;
+  // Places that nobody is eligible for would only cost memory.
+  const demand = Int32Array.from(start.subarray(1), (end, i) => Math.min(end - start[i]!, input.demand?.[i] ?? 1));
+  const capacity = pairs.map((count, j) => Math.min(count, input.capacity[j]!));
+  const minimum = integers(input.minimum ?? new Int32Array(mentors));
   const levels: LinearLevel[] = [];
-  for (const name of options.levels ?? ["coverage", "score"]) {
-    if (name === "score") levels.push({ name, pair: input.score });
+  for (const name of options.levels ?? DEFAULT) {
+    if (name === "score") levels.push({ name, pair: score });
     else levels.push(...coverageLevels(demand));
   }
-  if (options.seed !== undefined) levels.push(...lottery(options.seed, demand));
+  if (options.seed !== undefined) levels.push(...lottery(String(options.seed), demand));
   return { mentees, mentors, start, mentor, demand, capacity, minimum, levels };
 }
+
+const DEFAULT = ["coverage", "score"] as const;
 
 function integers(values: ArrayLike<number>): Int32Array {
   return values instanceof Int32Array ? values : Int32Array.from(values);
@@ -124,32 +121,20 @@ function integers(values: ArrayLike<number>): Int32Array {
 
 /** As many mentees as possible with one mentor, then with two, … */
 function coverageLevels(demand: Int32Array): LinearLevel[] {
-  let most = 1;
-  let units = 0;
-  for (let i = 0; i < demand.length; i++) {
-    most = Math.max(most, demand[i]!);
-    units += demand[i]!;
-  }
-  const levels: LinearLevel[] = [];
-  for (let k = 0; k < most; k++) {
-    const mentee = new Uint8Array(units);
-    for (let i = 0, first = 0; i < demand.length; first += demand[i++]!) if (demand[i]! > k) mentee[first + k] = 1;
-    levels.push({ name: k === 0 ? "coverage" : `coverage-${k + 1}`, mentee });
-  }
-  return levels;
+  const most = demand.reduce((high, wanted) => Math.max(high, wanted), 1);
+  return Array.from({ length: most }, (_, k) => ({
+    name: k === 0 ? "coverage" : `coverage-${k + 1}`,
+    mentee: menteeUnits(demand, (_, unit) => (unit === k ? 1 : 0)),
+  }));
 }
 
 /** A ticket of 32 bits per mentee, the least sum first, and then a draw of 32 bits per pair. */
-function lottery(seed: number | string, demand: Int32Array): LinearLevel[] {
-  const key = mix(
-    0x9e3779b9,
-    [...String(seed)].reduce((hash, letter) => mix(hash, letter.codePointAt(0)!), 0),
-  );
-  const ticket: number[] = [];
-  for (let i = 0; i < demand.length; i++) for (let k = 0; k < demand[i]!; k++) ticket.push(-mix(key, i));
+function lottery(seed: string, demand: Int32Array): LinearLevel[] {
+  let key = 0;
+  for (let x = 0; x < seed.length; x++) key = mix(key, seed.charCodeAt(x));
   return [
-    { name: "ticket", mentee: Float64Array.from(ticket) },
-    { name: "draw", pair: (i, j) => -mix(mix(key ^ 0x7f4a7c15, i), j) },
+    { name: "ticket", mentee: menteeUnits(demand, (i) => -mix(key, i)) },
+    { name: "draw", pair: (i, j) => -mix(mix(~key, i), j) },
   ];
 }
 
@@ -161,79 +146,76 @@ function mix(hash: number, value: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-function earlierOf(problem: Problem, { from }: AssignOptions): Earlier | undefined {
-  const [coverage, score] = from?.prices ?? [];
-  if (from === undefined || coverage === undefined || score === undefined || problem.levels[0]!.pair !== undefined)
-    return undefined;
-  return { mentorOf: integers(from.mentorOf), coverage, score };
+function earlierOf({ from }: AssignOptions): Earlier | undefined {
+  const score = from?.prices[1];
+  return score === undefined ? undefined : { mentorOf: from!.mentorOf, score };
 }
+
+const INT32_MAX = 0x7fff_ffff;
 
 /** Throws one error with all issues. */
-function check(input: AssignInput, options: AssignOptions): void {
+function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): void {
   const issues: Issue[] = [];
   let count = 0;
-  const report = (path: string, message: string) => {
+  const report = (path: string, got: unknown, expected: string): void => {
+    const message = `got ${typeof got === "number" ? got : typeof got}, expected ${expected}`;
     if (count++ < ISSUES_LISTED) issues.push({ code: "invalid-value", path, message });
   };
-  const integer = (path: string, value: unknown, low: number, high: number) => {
-    if (Number.isInteger(value) && (value as number) >= low && (value as number) <= high) return true;
-    report(path, `got ${String(value)}, expected an integer from ${low} to ${high}`);
-    return false;
+  const integer = (path: string, value: unknown, low: number, high: number): void => {
+    if (!(Number.isInteger(value) && (value as number) >= low && (value as number) <= high))
+      report(path, value, `an integer from ${low} to ${high}`);
   };
-  const column = (name: keyof AssignInput, length: number, low: number, high: number) => {
-    const values = input[name] as ArrayLike<number> | undefined | null;
-    if (values === undefined || values === null || values.length !== length)
-      return report(name, `got ${values?.length ?? "no"} entries, expected ${length}`);
+  /** Whether a column has the right length; bounds may differ from row to row. */
+  const column = (name: keyof AssignInput, length: number, low: (x: number) => number, high: (x: number) => number) => {
+    const values = input[name] as ArrayLike<number> | undefined;
+    if (values?.length !== length) return report(name, values?.length, `${length} entries`);
     for (let x = 0; x < length; x++) {
       const value = values[x]!;
-      if (!(Number.isInteger(value) && value >= low && value <= high)) integer(`${name}[${x}]`, value, low, high);
+      if (!(value >= low(x) && value <= high(x) && Number.isInteger(value)))
+        integer(`${name}[${x}]`, value, low(x), high(x));
     }
   };
-  const most = 0x7fff_ffff;
-  if (integer("mentees", input.mentees, 0, most - 1) && integer("mentors", input.mentors, 0, most - 1)) {
-    const { mentees, mentors } = input;
-    const pairs = input.mentor?.length ?? 0;
-    column("start", mentees + 1, 0, pairs);
-    column("mentor", pairs, 0, mentors - 1);
-    column("score", pairs, -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-    column("capacity", mentors, 0, most);
-    if (input.minimum !== undefined) column("minimum", mentors, 0, most);
-    if (input.demand !== undefined) column("demand", mentees, 0, most);
-    if (count === 0) checkRows(input, report);
-  }
-  const levels = options.levels ?? ["score"];
-  if (levels.length === 0) report("levels", "got none, expected at least one of coverage and score");
-  levels.forEach((name, x) => {
-    if (name !== "coverage" && name !== "score")
-      report(`levels[${x}]`, `got ${JSON.stringify(name)}, expected coverage or score`);
-    else if (levels.indexOf(name) < x) report(`levels[${x}]`, `got ${JSON.stringify(name)} twice`);
-  });
-  if (options.from !== undefined && options.from.mentorOf?.length !== input.mentees) {
-    report("from.mentorOf", `got ${options.from.mentorOf?.length ?? "no"} entries, expected ${input.mentees}`);
-  }
-  if (count > 0) throw new InputError("assignment", issues, count);
-}
-
-/** What one entry alone cannot tell. */
-function checkRows(
-  { mentees, mentors, start, mentor, capacity, minimum }: AssignInput,
-  report: (path: string, message: string) => void,
-): void {
-  if (start[0] !== 0) report("start[0]", `got ${start[0]}, expected 0`);
-  if (start[mentees] !== mentor.length)
-    report(`start[${mentees}]`, `got ${start[mentees]}, expected the number of pairs, ${mentor.length}`);
-  for (let i = 0; i < mentees; i++) {
-    if (start[i + 1]! < start[i]!) report(`start[${i + 1}]`, `got ${start[i + 1]}, expected at least ${start[i]}`);
-    for (let p = start[i]! + 1; p < start[i + 1]!; p++) {
-      if (mentor[p]! <= mentor[p - 1]!)
-        report(
-          `mentor[${p}]`,
-          `got ${mentor[p]}, expected more than ${mentor[p - 1]}: ascending within a row, none twice`,
-        );
+  const zero = () => 0;
+  const { mentees, mentors, start, mentor, capacity } = input;
+  integer("mentees", mentees, 0, INT32_MAX - 1);
+  integer("mentors", mentors, 0, INT32_MAX - 1);
+  if (count === 0) {
+    const pairs = mentor?.length;
+    column(
+      "start",
+      mentees + 1,
+      (i) => (i === mentees ? pairs : i && start[i - 1]!),
+      (i) => i && pairs,
+    );
+    column(
+      "score",
+      pairs,
+      () => Number.MIN_SAFE_INTEGER,
+      () => Number.MAX_SAFE_INTEGER,
+    );
+    column("capacity", mentors, zero, () => INT32_MAX);
+    if (input.minimum !== undefined) column("minimum", mentors, zero, (j) => capacity[j]!);
+    if (input.demand !== undefined) column("demand", mentees, zero, () => INT32_MAX);
+    if (count === 0) {
+      // Ascending within a row, none twice.
+      let i = 0;
+      column(
+        "mentor",
+        pairs,
+        (p) => {
+          while (start[i + 1]! <= p) i++;
+          return p === start[i] ? 0 : mentor[p - 1]! + 1;
+        },
+        () => mentors - 1,
+      );
     }
   }
-  for (let j = 0; minimum !== undefined && j < mentors; j++) {
-    if (minimum[j]! > capacity[j]!)
-      report(`minimum[${j}]`, `got ${minimum[j]}, expected at most the capacity, ${capacity[j]}`);
-  }
+  if (levels.length === 0) report("levels", 0, "1 or 2 entries");
+  levels.forEach((name, x) => {
+    if (!DEFAULT.includes(name) || levels.indexOf(name) < x)
+      report(`levels[${x}]`, name, "coverage or score, each once");
+  });
+  if (from !== undefined && from.mentorOf?.length !== mentees)
+    report("from.mentorOf", from.mentorOf?.length, `${mentees} entries`);
+  if (count > 0) throw new InputError("assignment", issues, count);
 }

@@ -58,34 +58,17 @@ export function pairValues(face: Face, level: LinearLevel): Column | undefined {
   return value;
 }
 
-/** The face of those that are also best at `level`, whose optimal prices and pair values (aligned with the face) are given. */
-export function refine(
-  problem: Problem,
-  face: Face,
-  level: LinearLevel,
-  value: Column | undefined,
-  prices: Prices,
-): Face {
+/** The face of those that are also best at `level`, whose optimal prices are given. */
+export function refine(problem: Problem, face: Face, level: LinearLevel, prices: Prices): Face {
+  const value = pairValues(face, level);
   const { mentees, mentors } = problem;
-  let kept = 0;
-  let chosen = 0;
-  for (let i = 0; i < mentees; i++) {
-    const price = prices.mentee[i]!;
-    for (let p = face.start[i]!; p < face.start[i + 1]!; p++) {
-      const reduced = (value === undefined ? 0 : value[p]!) - price - prices.mentor[face.mentor[p]!]!;
-      if (reduced === 0) kept++;
-      else if (reduced > 0) chosen++;
-    }
-  }
   const start = new Int32Array(mentees + 1);
-  const mentor = new Int32Array(kept);
-  const position = new Int32Array(kept);
-  const fixed = new Int32Array(face.fixed.length + chosen);
-  fixed.set(face.fixed);
+  const mentor = new Int32Array(face.mentor.length);
+  const position = new Int32Array(face.mentor.length);
+  const fixed = Array.from(face.fixed);
   const menteeUsed = face.menteeUsed.slice();
   const mentorUsed = face.mentorUsed.slice();
   let next = 0;
-  let nextFixed = face.fixed.length;
   for (let i = 0; i < mentees; i++) {
     const price = prices.mentee[i]!;
     for (let p = face.start[i]!; p < face.start[i + 1]!; p++) {
@@ -94,7 +77,7 @@ export function refine(
       if (reduced < 0) continue;
       const place = face.position === undefined ? p : face.position[p]!;
       if (reduced > 0) {
-        fixed[nextFixed++] = place;
+        fixed.push(place);
         menteeUsed[i]!++;
         mentorUsed[j]!++;
       } else {
@@ -110,9 +93,9 @@ export function refine(
   const onMentors = interval(mentorUnits, face.mentorLeast, face.mentorMost, face.mentorUsed, mentorUsed);
   return {
     start,
-    mentor,
-    position,
-    fixed,
+    mentor: mentor.slice(0, next),
+    position: position.slice(0, next),
+    fixed: Int32Array.from(fixed),
     menteeUsed,
     mentorUsed,
     menteeLeast: onMentees.least,

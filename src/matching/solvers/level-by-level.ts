@@ -38,7 +38,7 @@ export function levelByLevel(problem: Problem, solveLevel: LevelSolver, onProgre
     const start = isFeasible(face, candidate.chosen) ? candidate.chosen : chosen;
     const proved = prove(face, onFace, start, candidate.prices);
     prices.push(proved.prices);
-    const next = refine(problem, face, level, onFace.pair, proved.prices);
+    const next = refine(problem, face, level, proved.prices);
     chosen = carried(face, next, proved.chosen);
     face = next;
   }

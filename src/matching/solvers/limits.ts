@@ -5,53 +5,43 @@ import type { Column } from "./face.js";
 import type { LinearLevel, Problem } from "./solver.js";
 
 /**
- * The greatest size of a pair's value. Raises an error unless (2·min(demand, places) + 3) × the greatest value of a match is a safe integer: no alternating path
- * is longer, so no price and no total exceeds it.
+ * The greatest size of a pair's value. Raises an error unless (2·min(demand, places) + 3) × the greatest value of a match is
+ * a safe integer: no alternating path is longer, so no price and no total exceeds it.
  */
-export function checkLevel(problem: Problem, level: LinearLevel, value: Column | undefined): number {
-  const ofPairs = value === undefined ? 0 : greatestOf(level.name, value);
-  const greatest = ofPairs + greatestOf(level.name, level.mentee ?? []) + greatestOf(level.name, level.mentor ?? []);
+export function checkLevel(problem: Problem, { name, mentee, mentor }: LinearLevel, value: Column | undefined): number {
+  const ofPairs = greatest(name, value);
+  const all = ofPairs + greatest(name, mentee) + greatest(name, mentor);
   const matches = Math.min(places(problem.demand, problem.mentors), places(problem.capacity, problem.mentees));
-  const bound = (2 * matches + 3) * greatest;
-  if (bound <= Number.MAX_SAFE_INTEGER) return ofPairs;
-  throw new SolverError(
-    "too-large",
-    `Cannot solve level ${JSON.stringify(level.name)} exactly: values up to ${greatest} over ${matches} matches reach ${bound}, expected at most ${Number.MAX_SAFE_INTEGER}`,
-    { greatest, matches, bound },
-  );
+  const bound = (2 * matches + 3) * all;
+  if (bound > Number.MAX_SAFE_INTEGER) throw tooLarge(name, `${all} over ${matches} matches reach ${bound}`, bound);
+  return ofPairs;
 }
 
-function greatestOf(name: string, values: ArrayLike<number>): number {
-  if (values instanceof Int32Array) return greatestInteger(values);
-  let most = 0;
-  for (let x = 0; x < values.length; x++) {
-    const value = Math.abs(values[x]!);
-    if (value <= most && value % 1 === 0) continue;
-    if (!Number.isSafeInteger(value)) {
-      throw new SolverError(
-        "too-large",
-        `Cannot solve level ${JSON.stringify(name)} exactly: got the value ${values[x]}, expected a safe integer`,
-        { value: values[x]! },
-      );
-    }
-    most = value;
-  }
-  return most;
-}
-
-function greatestInteger(values: Int32Array): number {
+function greatest(name: string, values: ArrayLike<number> | undefined): number {
   let low = 0;
   let high = 0;
-  for (let x = 0; x < values.length; x++) {
-    const value = values[x]!;
-    if (value < low) low = value;
-    else if (value > high) high = value;
+  if (values instanceof Int32Array) {
+    for (let x = 0; x < values.length; x++) {
+      const value = values[x]!;
+      if (value < low) low = value;
+      else if (value > high) high = value;
+    }
+  } else if (values !== undefined) {
+    for (let x = 0; x < values.length; x++) {
+      const value = Math.abs(values[x]!);
+      if (!Number.isSafeInteger(value)) throw tooLarge(name, `${values[x]} are no safe integers`, values[x]!);
+      if (value > high) high = value;
+    }
   }
   return Math.max(high, -low);
 }
 
+function tooLarge(name: string, why: string, value: number): SolverError {
+  return new SolverError("too-large", `Cannot solve level ${JSON.stringify(name)} exactly: values up to ${why}`, {
+    value,
+  });
+}
+
 function places(most: Int32Array, others: number): number {
-  let sum = 0;
-  for (let x = 0; x < most.length; x++) sum += Math.min(most[x]!, others);
-  return sum;
+  return most.reduce((sum, places) => sum + Math.min(places, others), 0);
 }

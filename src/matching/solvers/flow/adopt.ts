@@ -5,44 +5,32 @@
 
 import { take } from "./hold.js";
 import { type Market, unitValue } from "./market.js";
-import { sortedEnd, sortMore } from "./rows.js";
 
-/** Nobody holds anything; each bidder's profit is the value of its best pair. */
-export function startCold(market: Market): void {
-  for (let b = 0; b < market.bidder.size; b++) {
-    market.profit[b] = idleProfit(market, b);
-    if (market.bidder.most[b] === 0) continue;
-    const end = sortedEnd(market, b);
-    const start = market.rowStart[b]!;
-    if (end === start) sortMore(market, b);
-    if (start < market.rowEnd[b]!) market.profit[b] = Math.max(market.rowValue[start]!, market.keep[b]!);
-  }
+/** Nobody holds anything, and each bidder's profit is more than any pair can give, until it bids. */
+export function startCold({ profit, keep, pairs, base }: Market): void {
+  const most = base.reduce((high, price) => Math.max(high, pairs.greatest - price), 1);
+  for (let b = 0; b < profit.length; b++) profit[b] = Math.max(most, keep[b]!);
 }
 
-/** `partner[b's range]` are the items that bidder `b` held before; each range is `first[b] … first[b] + count[b]`. */
+/** An assignment that need not be optimal, valid or even sensible. */
 export interface Hint {
-  readonly first: Int32Array;
-  readonly count: Int32Array;
-  readonly partner: Int32Array;
+  readonly holds: (bidder: number, item: number) => boolean;
   /** what each bidder may keep at least: pairs that are worth less need not be looked at */
   readonly profit: Float64Array | undefined;
 }
 
 /** Takes over of `hint` what is tight enough at the base prices. */
-export function startFrom(market: Market, hint: Hint): void {
-  const { slotStart, load, turned, pairs, price, base } = market;
+export function startFrom(market: Market, { holds, profit }: Hint): void {
+  const { bidder, slotStart, load, turned, pairs, price, base, keep, want } = market;
   const rowItem = turned ? market.rowItem : pairs.mentor;
   const rowValue = turned ? market.rowValue : pairs.value;
   const ask = turned ? price : price.map((above, t) => above + base[t]!);
   const lowest = ask.reduce((low, price) => Math.min(low, price), Infinity);
-  const hinted = new Int32Array(market.item.size).fill(-1);
   const gains: number[] = [];
   const items: number[] = [];
-  for (let b = 0; b < market.bidder.size; b++) {
-    if (market.bidder.most[b] === 0) continue;
-    const first = hint.first[b]!;
-    for (let x = first; x < first + hint.count[b]!; x++) hinted[hint.partner[x]!] = b;
-    let other = hint.profit === undefined ? -Infinity : hint.profit[b]!;
+  for (let b = 0; b < bidder.size; b++) {
+    if (bidder.most[b] === 0) continue;
+    let other = profit === undefined ? -Infinity : profit[b]!;
     let count = 0;
     const end = turned ? market.rowEnd[b]! : pairs.start[b + 1]!;
     for (let k = turned ? market.rowStart[b]! : pairs.start[b]!; k < end; k++) {
@@ -51,7 +39,7 @@ export function startFrom(market: Market, hint: Hint): void {
       const t = rowItem[k]!;
       const gain = value - ask[t]!;
       if (gain < other) continue;
-      if (hinted[t] === b && load[t]! < slotStart[t + 1]! - slotStart[t]!) {
+      if (holds(b, t) && load[t]! < slotStart[t + 1]! - slotStart[t]!) {
         let x = count++;
         for (; x > 0 && gains[x - 1]! < gain; x--) {
           gains[x] = gains[x - 1]!;
@@ -61,23 +49,16 @@ export function startFrom(market: Market, hint: Hint): void {
         items[x] = t;
       } else other = gain;
     }
-    const { least, most } = market.bidder;
-    while (count > 0) {
+    for (; count > 0; count--) {
       const worst = gains[count - 1]!;
-      const worthIts = count <= least[b]! || worst >= -unitValue(market.bidder, b, count - 1);
-      if (worst >= other && count <= most[b]! && worthIts) break;
-      if (worst > other) other = worst;
-      count--;
+      const isWorthIt = count <= bidder.least[b]! || worst >= -unitValue(bidder, b, count - 1);
+      if (worst >= other && count <= bidder.most[b]! && isWorthIt) break;
+      other = Math.max(other, worst);
     }
     for (let x = 0; x < count; x++) take(market, b, items[x]!, gains[x]!);
-    const profit = Math.max(other, market.keep[b]!);
-    if (profit > -Infinity) market.profit[b] = profit;
-    else market.profit[b] = count > 0 ? Math.min(gains[count - 1]!, idleProfit(market, b)) : idleProfit(market, b);
+    // With nothing else to choose, at most what would make it want another unit.
+    const idle = Number.isFinite(want[b]!) ? want[b]! : 0;
+    const least = Math.max(other, keep[b]!);
+    market.profit[b] = least > -Infinity ? least : count > 0 ? Math.min(gains[count - 1]!, idle) : idle;
   }
-}
-
-/** The profit of a bidder with nothing to choose: at most what would make it want another unit. */
-function idleProfit(market: Market, b: number): number {
-  const want = market.want[b]!;
-  return Number.isFinite(want) ? want : 0;
 }

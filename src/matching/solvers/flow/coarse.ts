@@ -6,7 +6,7 @@
 
 import { startCold, startFrom } from "./adopt.js";
 import { bid } from "./auction.js";
-import { emptyMarket, type Market, openMarket, type Pairs, type Side } from "./market.js";
+import { emptyMarket, type Market, openMarket } from "./market.js";
 import type { Meter } from "./meter.js";
 import { newSearch } from "./search.js";
 
@@ -16,14 +16,16 @@ const STEPS = 250;
 const PATIENCE = 40;
 
 /** A market at rough prices that holds what is tight there; `hard`, which it replaces, is emptied. */
-export function roughStart(pairs: Pairs, mentees: Side, mentors: Side, hard: Market, meter: Meter): Market {
+export function roughStart(hard: Market, meter: Meter): Market {
   emptyMarket(hard);
   startCold(hard);
   bidRoughly(hard, meter);
   const base = hard.base.slice();
   for (let t = 0; t < base.length; t++) if (hard.price[t]! < Infinity) base[t]! += hard.price[t]!;
-  const market = openMarket(pairs, mentees, mentors, hard.turned, base);
-  startFrom(market, { first: hard.heldStart, count: hard.held, partner: hard.heldItem, profit: undefined });
+  const market = openMarket(hard.pairs, hard.bidder, hard.item, hard.turned, base);
+  const { heldStart, held, heldItem } = hard;
+  const holds = (b: number, t: number) => heldItem.subarray(heldStart[b], heldStart[b]! + held[b]!).includes(t);
+  startFrom(market, { holds, profit: undefined });
   return market;
 }
 
@@ -48,13 +50,13 @@ function bidRoughly(market: Market, meter: Meter): void {
   }
 }
 
-function range(market: Market): { low: number; high: number } {
+function range({ rowValue }: Market): { low: number; high: number } {
   let low = 0;
   let high = 0;
-  for (let p = 0; p < market.rowValue.length; p++) {
-    const value = market.rowValue[p]!;
+  for (let p = 0; p < rowValue.length; p++) {
+    const value = rowValue[p]!;
     if (value < low) low = value;
-    if (value > high) high = value;
+    else if (value > high) high = value;
   }
   return { low, high };
 }

@@ -96,10 +96,9 @@ export interface Pairs {
 }
 
 /** An empty market: nobody holds anything, items stand at their base prices. */
-export function openMarket(pairs: Pairs, mentees: Side, mentors: Side, turned: boolean, base: Float64Array): Market {
-  const bidder = turned ? mentors : mentees;
-  const item = turned ? mentees : mentors;
-  const rows = turned ? turnedRows(pairs, mentees, mentors, base) : unreadRows(pairs, base);
+export function openMarket(pairs: Pairs, bidder: Side, item: Side, turned: boolean, prices: Float64Array): Market {
+  const base = prices.map((price, t) => (item.most[t]! > 0 ? price : Infinity));
+  const rows = turned ? turnedRows(pairs, item, bidder, base) : unreadRows(pairs, base);
   const heldStart = new Int32Array(bidder.size + 1);
   for (let b = 0; b < bidder.size; b++) {
     const length = turned ? rows.rowEnd[b]! - rows.rowStart[b]! : pairs.start[b + 1]! - pairs.start[b]!;
@@ -242,6 +241,6 @@ function turnedRows({ start, mentor, value, greatest }: Pairs, mentees: Side, me
 /** Four bytes a pair where all values less base prices fit, else eight. */
 function columnFor(greatest: number, base: Float64Array, count: number): Column {
   let most = 0;
-  for (let t = 0; t < base.length; t++) if (Math.abs(base[t]!) > most) most = Math.abs(base[t]!);
+  for (let t = 0; t < base.length; t++) if (base[t]! < Infinity) most = Math.max(most, Math.abs(base[t]!));
   return greatest + most < 0x7fff_ffff ? new Int32Array(count) : new Float64Array(count);
 }

@@ -1,7 +1,7 @@
 /** Rows read and sorted lazily: the best pairs first, more on demand. Most rows are never read beyond their top. */
 
 import type { Column } from "../face.js";
-import { GLANCED, type Market, UNREAD } from "./market.js";
+import { GLANCED, type Market } from "./market.js";
 
 /** How many pairs of a row are sorted first; each further request sorts three times as many. */
 const FIRST_SORTED = 24;
@@ -23,21 +23,20 @@ export function sortMore(market: Market, b: number): number {
   const wanted = from === start ? FIRST_SORTED : 3 * (from - start);
   let to = from + wanted;
   if (to + (wanted >> 1) >= end) to = end;
-  else select(rowValue, rowItem, from, end - 1, to);
-  sort(rowValue, rowItem, from, to - 1);
+  sortTop(rowValue, rowItem, from, end - 1, to);
   market.sorted[b] = to;
   return to;
 }
 
 /**
- * The pairs of a row above `floor`, best first, if nobody has read it before: many rows are read but once, so they are kept
- * only the second time. They stand from `rowsEnd` to the place returned; −1 if the row is there already, or should be.
+ * The pairs above `floor` of a row that has not been copied, best first, from `rowsEnd` to the place returned. Many rows are
+ * read but once: only the second time the whole row is kept, and where its sorted part ends is returned.
  */
 export function glance(market: Market, b: number, floor: number): number {
-  if (market.sorted[b] !== UNREAD || floor === -Infinity) return -1;
+  if (market.sorted[b] === GLANCED || floor === -Infinity) return sortMore(market, b);
   market.sorted[b] = GLANCED;
   const end = copyAbove(market, b, floor);
-  sort(market.rowValue, market.rowItem, market.rowsEnd, end - 1);
+  sortTop(market.rowValue, market.rowItem, market.rowsEnd, end - 1, end);
   return end;
 }
 
@@ -62,34 +61,14 @@ function copyAbove({ pairs, base, rowItem, rowValue, rowsEnd }: Market, b: numbe
   return next;
 }
 
-/** Partitions `low … high` so that the highest values stand before `nth` (Hoare 1961). */
-function select(value: Column, item: Int32Array, low: number, high: number, nth: number): void {
-  while (high - low > SMALL) {
-    const pivot = median(value[low]!, value[(low + high) >> 1]!, value[high]!);
-    let i = low;
-    let j = high;
-    while (i <= j) {
-      while (value[i]! > pivot) i++;
-      while (value[j]! < pivot) j--;
-      if (i <= j) swap(value, item, i++, j--);
-    }
-    if (nth <= j) high = j;
-    else if (nth >= i) low = i;
-    else return;
-  }
-  insertionSort(value, item, low, high);
-}
-
-/** Quicksort without recursion: the larger part waits on a stack of at most 32 ranges. */
-function sort(value: Column, item: Int32Array, first: number, last: number): void {
-  if (last - first <= SMALL) {
-    insertionSort(value, item, first, last);
-    return;
-  }
-  const waiting = [first, last];
-  while (waiting.length > 0) {
+/**
+ * Sorts `first … last`, highest value first, as far as `nth`; what comes after is only known to be no higher (Hoare's
+ * quicksort and selection, 1961, without recursion).
+ */
+function sortTop(value: Column, item: Int32Array, first: number, last: number, nth: number): void {
+  const waiting = [last];
+  for (let low = first; waiting.length > 0; ) {
     let high = waiting.pop()!;
-    let low = waiting.pop()!;
     while (high - low > SMALL) {
       const pivot = median(value[low]!, value[(low + high) >> 1]!, value[high]!);
       let i = low;
@@ -99,15 +78,11 @@ function sort(value: Column, item: Int32Array, first: number, last: number): voi
         while (value[j]! < pivot) j--;
         if (i <= j) swap(value, item, i++, j--);
       }
-      if (j - low > high - i) {
-        waiting.push(low, j);
-        low = i;
-      } else {
-        waiting.push(i, high);
-        high = j;
-      }
+      if (j + 1 < nth) waiting.push(high);
+      high = j;
     }
     insertionSort(value, item, low, high);
+    low = high + 1;
   }
 }
 

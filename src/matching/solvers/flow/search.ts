@@ -1,20 +1,16 @@
-/** What a shortest-path search remembers, allocated once a market: labels, parents, a stack and a binary heap. */
+/** What a shortest-path search remembers: labels, parents, a stack and a binary heap. Nodes are bidders, then items. */
 
 import type { Market } from "./market.js";
 
-/** Nodes are bidders from 0 and items from `market.bidder.size`. */
 export interface Search {
   /** distances from the source; Infinity where no label was set */
-  readonly distBidder: Float64Array;
-  readonly distItem: Float64Array;
+  readonly dist: Float64Array;
   /** the item through which a bidder was reached; the bidder, and its value of the pair, through which an item was */
-  readonly parentItem: Int32Array;
-  readonly parentBidder: Int32Array;
+  readonly parent: Int32Array;
   readonly parentValue: Float64Array;
-  readonly labelledBidder: Int32Array;
-  readonly labelledItem: Int32Array;
-  labelledBidders: number;
-  labelledItems: number;
+  /** nodes with a label, the first `labels` of them */
+  readonly labelled: Int32Array;
+  labels: number;
   /** items held by the bidder being scanned carry the number of the scan */
   readonly mark: Int32Array;
   scan: number;
@@ -24,22 +20,17 @@ export interface Search {
   heapSize: number;
 }
 
-export function newSearch(market: Market): Search {
-  const bidders = market.bidder.size;
-  const items = market.item.size;
+export function newSearch({ bidder, item }: Market): Search {
+  const nodes = bidder.size + item.size;
   return {
-    distBidder: new Float64Array(bidders).fill(Infinity),
-    distItem: new Float64Array(items).fill(Infinity),
-    parentItem: new Int32Array(bidders),
-    parentBidder: new Int32Array(items),
-    parentValue: new Float64Array(items),
-    labelledBidder: new Int32Array(bidders),
-    labelledItem: new Int32Array(items),
-    labelledBidders: 0,
-    labelledItems: 0,
-    mark: new Int32Array(items),
+    dist: new Float64Array(nodes).fill(Infinity),
+    parent: new Int32Array(nodes),
+    parentValue: new Float64Array(item.size),
+    labelled: new Int32Array(nodes),
+    labels: 0,
+    mark: new Int32Array(item.size),
     scan: 0,
-    stack: new Int32Array(bidders + items),
+    stack: new Int32Array(nodes),
     heapKey: new Float64Array(64),
     heapNode: new Int32Array(64),
     heapSize: 0,
@@ -48,25 +39,27 @@ export function newSearch(market: Market): Search {
 
 /** Takes back all labels of the last search. */
 export function clearLabels(search: Search): void {
-  for (let x = 0; x < search.labelledBidders; x++) search.distBidder[search.labelledBidder[x]!] = Infinity;
-  for (let x = 0; x < search.labelledItems; x++) search.distItem[search.labelledItem[x]!] = Infinity;
-  search.labelledBidders = 0;
-  search.labelledItems = 0;
-  search.heapSize = 0;
+  for (let x = 0; x < search.labels; x++) search.dist[search.labelled[x]!] = Infinity;
+  search.labels = search.heapSize = 0;
 }
 
 /** Marks what bidder `b` holds; an item `t` is held if `mark[t]` equals the number returned. */
-export function markHeld(market: Market, search: Search, b: number): number {
+export function markHeld({ held, heldStart, heldItem }: Market, search: Search, b: number): number {
   const scan = ++search.scan;
-  const first = market.heldStart[b]!;
-  for (let x = first; x < first + market.held[b]!; x++) search.mark[market.heldItem[x]!] = scan;
+  for (let h = heldStart[b]!, end = h + held[b]!; h < end; h++) search.mark[heldItem[h]!] = scan;
   return scan;
 }
 
 export function push(search: Search, key: number, node: number): void {
-  if (search.heapSize === search.heapKey.length) grow(search);
-  const { heapKey, heapNode } = search;
   let x = search.heapSize++;
+  if (x === search.heapKey.length) {
+    const { heapKey, heapNode } = search;
+    search.heapKey = new Float64Array(2 * x);
+    search.heapNode = new Int32Array(2 * x);
+    search.heapKey.set(heapKey);
+    search.heapNode.set(heapNode);
+  }
+  const { heapKey, heapNode } = search;
   while (x > 0) {
     const up = (x - 1) >> 1;
     if (heapKey[up]! <= key) break;
@@ -85,9 +78,7 @@ export function pop(search: Search): void {
   const key = heapKey[size]!;
   const node = heapNode[size]!;
   let x = 0;
-  for (;;) {
-    let down = 2 * x + 1;
-    if (down >= size) break;
+  for (let down = 1; down < size; down = 2 * x + 1) {
     if (down + 1 < size && heapKey[down + 1]! < heapKey[down]!) down++;
     if (heapKey[down]! >= key) break;
     heapKey[x] = heapKey[down]!;
@@ -96,13 +87,4 @@ export function pop(search: Search): void {
   }
   heapKey[x] = key;
   heapNode[x] = node;
-}
-
-function grow(search: Search): void {
-  const key = new Float64Array(2 * search.heapKey.length);
-  const node = new Int32Array(2 * search.heapNode.length);
-  key.set(search.heapKey);
-  node.set(search.heapNode);
-  search.heapKey = key;
-  search.heapNode = node;
 }
