@@ -155,7 +155,8 @@ describe("assign", () => {
       const next = random(seed);
       const score = Array.from({ length: mentor.length }, () => Math.floor(next() * 20) - 4);
       const found = assign({ mentees, mentors, start, mentor, score, capacity, minimum, demand });
-      const depth = Math.max(1, ...demand);
+      // No level counts mentors that nobody can have.
+      const depth = Math.max(1, ...Array.from(demand, (count, i) => Math.min(count, start[i + 1]! - start[i]!)));
       const units = (k: number) =>
         Array.from(demand).flatMap((count) => Array.from({ length: count }, (_, u) => (u === k ? 1 : 0)));
       const levels = [

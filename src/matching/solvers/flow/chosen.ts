@@ -6,17 +6,19 @@ import type { Market } from "./market.js";
 
 /** The fixed pairs of the face and those held in the markets, ascending. */
 export function chosenPairs(problem: Problem, face: Face, markets: readonly Market[]): Int32Array {
-  const chosen = Array.from(face.fixed);
+  const chosen = new Int32Array(problem.mentor.length);
+  chosen.set(face.fixed);
+  let count = face.fixed.length;
   for (const { turned, held, heldStart, heldItem, price } of markets) {
     for (let b = 0; b < held.length; b++) {
       for (let h = heldStart[b]!, end = h + held[b]!; h < end; h++) {
         const t = heldItem[h]!;
         // Who has left a market keeps what it held there, and holds something else in the other.
-        if (price[t]! < Infinity) chosen.push(turned ? positionOf(problem, t, b) : positionOf(problem, b, t));
+        if (price[t]! < Infinity) chosen[count++] = turned ? positionOf(problem, t, b) : positionOf(problem, b, t);
       }
     }
   }
-  return Int32Array.from(chosen).sort();
+  return chosen.slice(0, count).sort();
 }
 
 /** Binary search in the row of mentee `i`. */

@@ -65,7 +65,10 @@ function drain(market: Market, search: Search, meter: Meter, limit: number, mayL
 
 /** Bidders who want another unit, those whose next unit is worth most first. */
 function lackingBidders({ profit, want, bidder }: Market): Int32Array {
-  const lacking = Int32Array.from(profit.keys()).filter((b) => profit[b]! > want[b]!);
+  let count = 0;
+  const all = new Int32Array(bidder.size);
+  for (let b = 0; b < bidder.size; b++) if (profit[b]! > want[b]!) all[count++] = b;
+  const lacking = all.slice(0, count);
   return bidder.unit === undefined
     ? lacking
     : lacking.sort((a, b) => (want[a]! < want[b]! ? -1 : want[a]! > want[b]! ? 1 : a - b));

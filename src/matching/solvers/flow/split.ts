@@ -26,16 +26,10 @@ interface Part {
 
 /** Whether the first two levels are "as many mentees as possible" and then values of pairs alone, nobody wanting two. */
 export function isCoverageThenScore({ levels: [coverage, score], demand }: Problem): boolean {
-  return (
-    coverage?.mentee !== undefined &&
-    coverage.pair === undefined &&
-    coverage.mentor === undefined &&
-    score?.pair !== undefined &&
-    score.mentee === undefined &&
-    score.mentor === undefined &&
-    Array.prototype.every.call(coverage.mentee, (value) => value === 1) &&
-    demand.every((most) => most <= 1)
-  );
+  if (coverage?.mentee === undefined || coverage.pair !== undefined || coverage.mentor !== undefined) return false;
+  if (score?.pair === undefined || score.mentee !== undefined || score.mentor !== undefined) return false;
+  for (let x = 0; x < coverage.mentee.length; x++) if (coverage.mentee[x] !== 1) return false;
+  return demand.every((most) => most <= 1);
 }
 
 /** Solves both levels on the whole face, from scratch or from what an earlier answer holds. */
@@ -106,18 +100,21 @@ function splitPrices(problem: Problem, pairs: Pairs, parts: readonly Part[], mar
   const score = { mentee: new Float64Array(problem.mentees), mentor: new Float64Array(problem.mentors) };
   parts.forEach(({ isFull, mentees, mentors }, x) => {
     const prices = marketPrices(markets[x]!);
-    const note = (side: "mentee" | "mentor", { most }: Side, value: number) =>
-      most.forEach((places, person) => {
-        if (places === 0) return;
-        coverage[side][person] = isFull ? value : 0;
-        score[side][person] = prices[side][person]!;
-      });
-    note("mentee", mentees, -1);
-    note("mentor", mentors, 1);
+    if (isFull) {
+      note(mentees, coverage.mentee, -1);
+      note(mentors, coverage.mentor, 1);
+    }
+    note(mentees, score.mentee, prices.mentee);
+    note(mentors, score.mentor, prices.mentor);
   });
   priceOut(problem, 0, coverage);
   priceOut(problem, pairs.greatest, score);
   return [coverage, score];
+}
+
+/** Writes down the price of everybody who is in a part. */
+function note({ most }: Side, price: Float64Array, own: Float64Array | number): void {
+  for (let x = 0; x < most.length; x++) if (most[x]! > 0) price[x] = typeof own === "number" ? own : own[x]!;
 }
 
 /** Whoever has no place at all costs the bound nothing, however high the price: higher than any pair is worth. */
