@@ -103,8 +103,10 @@ export function valueOf(problem: Problem, chosen: ArrayLike<number>): Vector {
   return sum;
 }
 
-/** Whether the minima of `short` together exceed what the mentees can fill. */
+/** Whether the minima of `short` exceed the mentors' own places, each of them, or together what the mentees can fill. */
 export function isShort(problem: Problem, short: ArrayLike<number>): boolean {
+  const mentors = Array.from(short);
+  if (mentors.length > 0 && mentors.every((j) => problem.minimum[j]! > problem.capacity[j]!)) return true;
   const inside = new Array<boolean>(problem.mentors).fill(false);
   let needed = 0;
   for (let x = 0; x < short.length; x++) {

@@ -1,7 +1,7 @@
 /** Ends a test run with how many of the real cases ran, and which were skipped. */
 import type { Reporter, TestModule } from "vitest/node";
 
-const FILE = /(^|[\\/])test[\\/]cases\.test\.ts$/;
+const FILE = /(^|[\\/])test[\\/]cases(-\w+)?\.test\.ts$/;
 
 export default class CasesReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {

@@ -1,6 +1,7 @@
 /** Random problems from a seed, small enough to solve by brute force, shaped to be awkward. */
 
 import type { LinearLevel, Problem } from "../../src/matching/solvers/solver.js";
+import { starve } from "./minima.js";
 
 /** A 32-bit generator (mulberry32): the same numbers on every machine. */
 export function random(seed: number): () => number {
@@ -20,6 +21,8 @@ export interface Shape {
   readonly row: number;
   /** unit levels and several of them, or coverage and score alone */
   readonly plain: boolean;
+  /** ask for more than there is, or for nearly all of it, in so many of a hundred problems */
+  readonly starved?: number;
 }
 
 /** One random problem. */
@@ -28,22 +31,24 @@ export function randomProblem(seed: number, shape: Shape): Problem {
   const below = (n: number) => Math.floor(next() * n);
   const mentees = 1 + below(shape.mentees);
   const mentors = 1 + below(shape.mentors);
-  const start = new Int32Array(mentees + 1);
-  const mentor: number[] = [];
+  const rows: number[][] = [];
   const popular = below(mentors);
   for (let i = 0; i < mentees; i++) {
     const row = new Set<number>();
     const count = below(Math.min(shape.row, mentors) + 1);
     while (row.size < count) row.add(next() < 0.3 ? popular : below(mentors));
-    mentor.push(...[...row].sort((a, b) => a - b));
-    start[i + 1] = mentor.length;
+    rows.push([...row].sort((a, b) => a - b));
   }
-  const many = below(3) === 0 && !shape.plain;
+  const many = below(2) === 0 && !shape.plain;
   const demand = Int32Array.from({ length: mentees }, () => (many ? below(4) : below(12) === 0 ? 0 : 1));
   const most = 1 + below(4);
   const capacity = Int32Array.from({ length: mentors }, () => below(most + 1));
-  const needs = below(3) === 0;
+  const needs = below(2) === 0;
   const minimum = Int32Array.from(capacity, (c) => (needs && below(2) === 0 ? below(Math.min(c, 2) + 1) : 0));
+  if (shape.starved !== undefined && below(100) < shape.starved) starve({ rows, demand, capacity, minimum }, next);
+  const start = new Int32Array(mentees + 1);
+  for (const [i, row] of rows.entries()) start[i + 1] = start[i]! + row.length;
+  const mentor = rows.flat();
   const sizes = { mentees, mentors, pairs: mentor.length, demand, capacity };
   return {
     mentees,

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { SolverError } from "../../src/errors.js";
 import { flow, flowFrom } from "../../src/matching/solvers/flow.js";
+import { linearProgram } from "../../src/matching/solvers/linear-program.js";
 import type { Problem } from "../../src/matching/solvers/solver.js";
 import { bound, valueOf } from "../helpers/bound.js";
 import { runs } from "../helpers/counts.js";
@@ -45,8 +46,15 @@ describe("larger problems", () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each(families())("flow() proves its answer where $name", ({ problem }) => {
+  const named = (scale: number) => families(scale).map(({ name, problem }) => [name, problem] as const);
+
+  test.each(named(1))("flow() proves its answer where %s", (_, problem) => {
     expect(fault(problem, flow(problem))).toBeUndefined();
+  });
+
+  test.each(named(0.15))("linearProgram() proves its answer, which flow() shares, where %s", (_, problem) => {
+    const value = valueOf(problem, flow(problem).chosen);
+    expect(fault(problem, linearProgram(problem), { value })).toBeUndefined();
   });
 });
 

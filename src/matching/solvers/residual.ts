@@ -20,7 +20,7 @@ export interface Proved {
 /**
  * @param chosen - a feasible assignment of the face, one byte a pair; it is improved in place
  * @param hint - prices believed to be optimal, or zeros
- * @throws SolverError `"no-convergence"` after more improvements than the values allow
+ * @throws SolverError `"no-convergence"` where cycles improve by more than the values allow, or none is found in time
  */
 export function prove(face: Face, level: FaceLevel, chosen: Uint8Array, hint: Prices): Proved {
   const mentees = face.menteeLeast.length;
@@ -30,9 +30,15 @@ export function prove(face: Face, level: FaceLevel, chosen: Uint8Array, hint: Pr
   const potential = new Float64Array(root + 1);
   potential.set(hint.mentee);
   for (let mentor = 0; mentor + mentees < root; mentor++) potential[mentees + mentor] = -hint.mentor[mentor]!;
+  // Values are integers: every cycle improves the assignment by 1 or more, and all of them by no more than its range.
+  const range = rangeOf(level);
+  let improved = 0;
   for (;;) {
     const cycle = raisePotentials(graph, potential);
     if (cycle === undefined) break;
+    const gain = cycle.reduce((sum, step) => sum + step.gain, 0);
+    improved += gain;
+    if (!(gain >= 1 && improved <= range)) throw noConvergence("an improvement", { gain, improved, range });
     graph.apply(cycle);
   }
   const base = potential[root]!;
@@ -49,6 +55,7 @@ export function prove(face: Face, level: FaceLevel, chosen: Uint8Array, hint: Pr
 interface Step {
   readonly from: number;
   readonly to: number;
+  readonly gain: number;
   /** the free pair that comes in or goes out, or −1 for a person's unit */
   readonly pair: number;
 }
@@ -118,18 +125,26 @@ function residualGraph(face: Face, level: FaceLevel, chosen: Uint8Array, mentees
   };
 }
 
-/** Raises potentials until no step asks for more, or returns a cycle along which they would rise for ever. */
+/**
+ * Raises potentials until no step asks for more, or returns a cycle along which they would rise for ever. A node is raised in
+ * round r only along r nodes raised before it, so from round `nodes` on, which at most nodes² scans precede, every raise closes
+ * a cycle: one more round ends the loop.
+ */
 function raisePotentials({ nodes, stepsFrom }: ResidualGraph, potential: Float64Array): readonly Step[] | undefined {
   const cameFrom = new Int32Array(nodes).fill(-1);
   const cameBy = new Int32Array(nodes).fill(-1);
+  const cameGain = new Float64Array(nodes);
   const raised = new Int32Array(nodes);
   const waiting = new Int32Array(nodes);
   const isWaiting = new Uint8Array(nodes).fill(1);
   for (let node = 0; node < nodes; node++) waiting[node] = node;
   let first = 0;
   let count = nodes;
+  let scans = 0;
   let cycleAt = -1;
   while (count > 0 && cycleAt < 0) {
+    if (++scans > nodes * (nodes + 1)) throw noConvergence("a price", { scans, nodes });
+    const isLate = scans > nodes * nodes;
     const node = waiting[first]!;
     first = first + 1 === nodes ? 0 : first + 1;
     count--;
@@ -147,15 +162,35 @@ function raisePotentials({ nodes, stepsFrom }: ResidualGraph, potential: Float64
       potential[to] = reach;
       cameFrom[to] = node;
       cameBy[to] = pair;
+      cameGain[to] = gain;
       // Every so often, follow the predecessors: a cycle among them is an improvement.
-      if ((++raised[to]! & 7) === 0 && onCycle(cameFrom, to)) cycleAt = to;
+      if (((++raised[to]! & 7) === 0 || isLate) && onCycle(cameFrom, to)) cycleAt = to;
       if (isWaiting[to] === 0) {
         isWaiting[to] = 1;
         waiting[(first + count++) % nodes] = to;
       }
     });
   }
-  return cycleAt < 0 ? undefined : cycleThrough(cameFrom, cameBy, cycleAt);
+  return cycleAt < 0 ? undefined : cycleThrough(cameFrom, cameBy, cameGain, cycleAt);
+}
+
+/** No two assignments differ by more: the size of all values together. */
+function rangeOf({ pair, menteeUnit, mentorUnit }: FaceLevel): number {
+  let range = 0;
+  for (const values of [pair, menteeUnit ?? [], mentorUnit ?? []]) {
+    for (let x = 0; x < values.length; x++) range += Math.abs(values[x]!);
+  }
+  return range;
+}
+
+/** Raised when a loop runs longer than its proof of termination allows: a fault of this library, never of the data. */
+function noConvergence(step: string, numbers: { readonly [name: string]: number }): SolverError {
+  const found = Object.entries(numbers).map(([name, value]) => `${name} ${value}`);
+  return new SolverError(
+    "no-convergence",
+    `Cannot prove the assignment: ${step} beyond what its values allow (${found.join(", ")})`,
+    numbers,
+  );
 }
 
 function onCycle(cameFrom: Int32Array, start: number): boolean {
@@ -165,14 +200,14 @@ function onCycle(cameFrom: Int32Array, start: number): boolean {
   return node >= 0;
 }
 
-function cycleThrough(cameFrom: Int32Array, cameBy: Int32Array, start: number): Step[] {
+function cycleThrough(cameFrom: Int32Array, cameBy: Int32Array, cameGain: Float64Array, start: number): Step[] {
   let node = start;
   // The cycle may lie ahead of where it was noticed: walk until certainly on it.
   for (let step = 0; step <= cameFrom.length; step++) node = cameFrom[node]!;
   const cycle: Step[] = [];
   const last = node;
   do {
-    cycle.push({ from: cameFrom[node]!, to: node, pair: cameBy[node]! });
+    cycle.push({ from: cameFrom[node]!, to: node, gain: cameGain[node]!, pair: cameBy[node]! });
     node = cameFrom[node]!;
   } while (node !== last);
   return cycle;
