@@ -21,15 +21,25 @@ const MOST_AHEAD = 1 << 26;
  *
  * @remarks 8 bytes a pair and no more, unless rules without an index refuse pairs of more than 2^26 that the others allow.
  */
-export function eligiblePairs(columns: Columns, fixed: Fixed, onScanned?: OnScanned): ScoredPairs | undefined {
-  const allowed = allowedPairs(columns, fixed, onScanned);
+export function eligiblePairs(
+  columns: Columns,
+  fixed: Fixed,
+  onScanned?: OnScanned,
+  mostAhead = MOST_AHEAD,
+): ScoredPairs | undefined {
+  const allowed = allowedPairs(columns, fixed, mostAhead, onScanned);
   if (allowed === undefined) return undefined;
   const pairs = { ...allowed, score: scorePairs(columns, allowed) };
   return columns.policy.minimumScore === 0 ? pairs : strongPairs(columns, pairs);
 }
 
 /** Counts what the rules with an index allow, makes room for as many, and fills it with what the other rules leave. */
-function allowedPairs(columns: Columns, fixed: Fixed, onScanned?: OnScanned): Pairs | undefined {
+function allowedPairs(
+  columns: Columns,
+  fixed: Fixed,
+  mostAhead: number,
+  onScanned: OnScanned | undefined,
+): Pairs | undefined {
   const { mentees, mentors, rules } = columns;
   const indexed = rules.filter(({ verdict }) => verdict.index !== undefined);
   const asked = rules.filter(({ verdict }) => verdict.index === undefined);
@@ -39,7 +49,7 @@ function allowedPairs(columns: Columns, fixed: Fixed, onScanned?: OnScanned): Pa
 
   const allowed = candidates(columns, fixed, [...indexed, ...asked]);
   const start = new Int32Array(mentees.length + 1);
-  let mentor = new Int32Array(asked.length === 0 ? most : Math.min(most, MOST_AHEAD));
+  let mentor = new Int32Array(asked.length === 0 ? most : Math.min(most, mostAhead));
   let scanned = 0;
   for (let i = 0; i < mentees.length; i++) {
     const row = allowed(i);
