@@ -64,6 +64,7 @@ describe("every kind", () => {
     expect(indexed).toEqual([
       "different-department",
       "more-senior",
+      "outside-reporting-line",
       "not-line-manager",
       "not-appraiser",
       "not-supervisor",
