@@ -24,7 +24,11 @@ export const HOLDS = 2;
 /** The verdict on a pair, by index. Pure, and reads nothing but what `bind` prepared. */
 export interface PairVerdict {
   (mentee: number, mentor: number): Verdict;
-  /** says the same of many pairs at once, so that hopeless ones are never asked about; without it every pair is */
+  /**
+   * Says the same of many pairs at once, so that hopeless ones are never asked about; without it every pair is.
+   *
+   * @internal
+   */
   readonly index?: VerdictIndex;
 }
 

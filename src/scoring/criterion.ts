@@ -21,7 +21,11 @@ export const MENTOR_SILENT = -2;
 /** How good a pair is, by index: 0 … 1, or {@link MENTEE_SILENT} (for every mentor alike), or {@link MENTOR_SILENT}. */
 export interface PairValue {
   (mentee: number, mentor: number): number;
-  /** the same for many mentors of one mentee, into `values`: a loop of a kind's own is several times faster than calls */
+  /**
+   * The same for many mentors of one mentee at once: a loop of a kind's own is several times faster than calls.
+   *
+   * @internal
+   */
   readonly row?: ValueRow;
 }
 
