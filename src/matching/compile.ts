@@ -4,6 +4,7 @@ import type { Policy } from "../policy/policy.js";
 import type { OnUnknown, PairVerdict, RuleContext, When } from "../rules/rule.js";
 import type { PairValue } from "../scoring/criterion.js";
 import type { Mentee, Mentor, Pool } from "../types.js";
+import { type Sieve, sieveOf } from "./sieves.js";
 import { type SpecialPairs, specialPairs } from "./special-pairs.js";
 import { type TakingPart, takingPart } from "./taking-part.js";
 
@@ -13,6 +14,8 @@ export interface BoundRule {
   readonly when: When;
   readonly onUnknown: OnUnknown | undefined;
   readonly verdict: PairVerdict;
+  /** says the same of many mentors at once */
+  readonly sieve: Sieve;
 }
 
 /** A criterion that can be asked about any pair of the pool. */
@@ -65,7 +68,8 @@ export function compile(pool: Pool, policy: Policy): Columns {
     minimum: Int32Array.from(mentors, ({ minimum }) => minimum ?? 0),
     rules: policy.must.map(({ id, when, onUnknown, bind }) => {
       const ruleContext: RuleContext = { ...context, reportingLines, closedWorld: onUnknown === undefined };
-      return { id, when, onUnknown, verdict: bind(ruleContext) };
+      const verdict = bind(ruleContext);
+      return { id, when, onUnknown, verdict, sieve: sieveOf(verdict, onUnknown, mentors.length) };
     }),
     criteria: policy.prefer.map(({ id, weight, bind }) => ({ id, weight, value: bind(context) })),
     weight: weights(mentees, policy),

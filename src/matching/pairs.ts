@@ -1,7 +1,9 @@
 /** The pairs that may be made: every rule allows them, they reach the least score, and both sides have a place left. */
+import { candidates } from "./candidates.js";
 import type { Columns } from "./compile.js";
-import { isAllowed, isOverridden } from "./eligibility.js";
+import { isOverridden } from "./eligibility.js";
 import type { Fixed } from "./fixed.js";
+import { countOf, listMentors } from "./mentor-row.js";
 import type { Pairs, ScoredPairs } from "./pair-rows.js";
 import { scorePairs } from "./score.js";
 
@@ -11,51 +13,75 @@ export type OnScanned = (scanned: number) => boolean | undefined;
 /** How many pairs are looked at between two calls of `onScanned`. */
 const SCANNED = 65_536;
 
-/** Forms the pairs, or `undefined` when the caller stopped it. */
-export function eligiblePairs(columns: Columns, fixed: Fixed, onScanned?: OnScanned): ScoredPairs | undefined {
-  const allowed = allowedPairs(columns, fixed, onScanned);
+/** Pairs that room is made for at once where rules have to be asked about each: 256 MB, of which none is used until filled. */
+const MOST_AHEAD = 1 << 26;
+
+/**
+ * Forms the pairs, or `undefined` when the caller stopped it.
+ *
+ * @remarks 8 bytes a pair and no more, unless rules without an index refuse pairs of more than 2^26 that the others allow.
+ */
+export function eligiblePairs(
+  columns: Columns,
+  fixed: Fixed,
+  onScanned?: OnScanned,
+  mostAhead = MOST_AHEAD,
+): ScoredPairs | undefined {
+  const allowed = allowedPairs(columns, fixed, mostAhead, onScanned);
   if (allowed === undefined) return undefined;
-  const score = scorePairs(columns, allowed);
-  return columns.policy.minimumScore === 0 ? { ...allowed, score } : strongPairs(columns, { ...allowed, score });
+  const pairs = { ...allowed, score: scorePairs(columns, allowed) };
+  return columns.policy.minimumScore === 0 ? pairs : strongPairs(columns, pairs);
 }
 
-function allowedPairs(columns: Columns, fixed: Fixed, onScanned?: OnScanned): Pairs | undefined {
-  const start = new Int32Array(columns.mentees.length + 1);
-  const decided = new Set(fixed.pairs.map(({ mentee, mentor }) => mentee * columns.mentors.length + mentor));
-  let mentor = new Int32Array(1024);
-  let count = 0;
+/** Counts what the rules with an index allow, makes room for as many, and fills it with what the other rules leave. */
+function allowedPairs(
+  columns: Columns,
+  fixed: Fixed,
+  mostAhead: number,
+  onScanned: OnScanned | undefined,
+): Pairs | undefined {
+  const { mentees, mentors, rules } = columns;
+  const indexed = rules.filter(({ verdict }) => verdict.index !== undefined);
+  const asked = rules.filter(({ verdict }) => verdict.index === undefined);
+  const likely = candidates(columns, fixed, indexed);
+  let most = 0;
+  for (let i = 0; i < mentees.length; i++) most += countOf(likely(i));
+
+  const allowed = candidates(columns, fixed, [...indexed, ...asked]);
+  const start = new Int32Array(mentees.length + 1);
+  let mentor = new Int32Array(asked.length === 0 ? most : Math.min(most, mostAhead));
   let scanned = 0;
-  for (let i = 0; i < columns.mentees.length; i++) {
-    for (let j = 0; j < columns.mentors.length && fixed.demand[i]! > 0; j++) {
-      if (++scanned % SCANNED === 0 && onScanned?.(scanned) === false) return undefined;
-      if (fixed.capacity[j] === 0 || !isAllowed(columns, i, j) || decided.has(i * columns.mentors.length + j)) continue;
-      if (count === mentor.length) mentor = grown(mentor);
-      mentor[count++] = j;
+  for (let i = 0; i < mentees.length; i++) {
+    const row = allowed(i);
+    if (start[i]! + countOf(row) > mentor.length) mentor = grown(mentor, start[i]! + mentors.length);
+    start[i + 1] = listMentors(row, mentor, start[i]!);
+    const before = scanned;
+    scanned += fixed.demand[i]! > 0 ? mentors.length : 0;
+    for (let told = before - (before % SCANNED) + SCANNED; told <= scanned; told += SCANNED) {
+      if (onScanned?.(told) === false) return undefined;
     }
-    start[i + 1] = count;
   }
-  return { start, mentor: mentor.slice(0, count) };
+  return { start, mentor: mentor.subarray(0, start[mentees.length]) };
 }
 
-function strongPairs(columns: Columns, pairs: ScoredPairs): ScoredPairs {
-  const start = new Int32Array(pairs.start.length);
-  const keep: number[] = [];
-  for (let i = 0; i < columns.mentees.length; i++) {
-    for (let k = pairs.start[i]!; k < pairs.start[i + 1]!; k++) {
-      const isStrong = pairs.score[k]! >= columns.policy.minimumScore;
-      if (isStrong || isOverridden(columns, i, pairs.mentor[k]!, "minimumScore")) keep.push(k);
-    }
-    start[i + 1] = keep.length;
-  }
-  return {
-    start,
-    mentor: Int32Array.from(keep, (k) => pairs.mentor[k]!),
-    score: Int32Array.from(keep, (k) => pairs.score[k]!),
-  };
-}
-
-function grown(list: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(list.length * 2);
+function grown(list: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(least, list.length * 2));
   larger.set(list);
   return larger;
+}
+
+/** Moves the pairs that reach the least score together, in place. */
+function strongPairs(columns: Columns, { start, mentor, score }: ScoredPairs): ScoredPairs {
+  const strongStart = new Int32Array(start.length);
+  let count = 0;
+  for (let i = 0; i < columns.mentees.length; i++) {
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const isStrong = score[k]! >= columns.policy.minimumScore;
+      if (!isStrong && !isOverridden(columns, i, mentor[k]!, "minimumScore")) continue;
+      mentor[count] = mentor[k]!;
+      score[count++] = score[k]!;
+    }
+    strongStart[i + 1] = count;
+  }
+  return { start: strongStart, mentor: mentor.subarray(0, count), score: score.subarray(0, count) };
 }

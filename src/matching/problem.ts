@@ -45,7 +45,7 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
 /** Nobody can fill more places than they have eligible pairs; so "no limit" costs nothing. */
 function usablePlaces({ demand, capacity }: Fixed, { start, mentor }: ScoredPairs): Pick<Fixed, "demand" | "capacity"> {
   const mentorPairs = new Int32Array(capacity.length);
-  for (const j of mentor) mentorPairs[j]!++;
+  for (let k = 0; k < mentor.length; k++) mentorPairs[mentor[k]!]!++;
   return {
     demand: demand.map((places, i) => Math.min(places, start[i + 1]! - start[i]!)),
     capacity: capacity.map((places, j) => Math.min(places, mentorPairs[j]!)),

@@ -118,9 +118,10 @@ function placesLeft(columns: Columns, fixed: Fixed, made: readonly MadePair[]): 
 function unmatchedOf(columns: Columns, made: readonly MadePair[], left: Int32Array): Unmatched[] {
   const isMatched = new Uint8Array(columns.mentees.length);
   for (const { mentee } of made) isMatched[mentee] = 1;
+  const reasonsOf = unmatchedReasons(columns, left);
   return columns.mentees.flatMap((_, mentee) => {
     const asks = columns.demand[mentee]! > 0 && columns.menteesPart.refusedBy[mentee]!.length === 0;
-    return asks && isMatched[mentee] === 0 ? [unmatchedReasons(columns, mentee, left)] : [];
+    return asks && isMatched[mentee] === 0 ? [reasonsOf(mentee)] : [];
   });
 }
 

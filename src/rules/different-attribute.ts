@@ -1,6 +1,7 @@
 /** The two have nothing in common in one respect: no organisation, no site. */
 import { fieldOf, sharedAttribute } from "./attribute.js";
-import { HOLDS, ruleFactory, type Verdict } from "./rule.js";
+import { opposite } from "./opposite.js";
+import { ruleFactory } from "./rule.js";
 import { sharedValue } from "./values.js";
 
 /**
@@ -13,8 +14,5 @@ export const differentAttribute = ruleFactory({
   shape: () => ({ attribute: sharedAttribute }),
   reads: ({ attribute }) => ({ mentee: [fieldOf(attribute)], mentor: [fieldOf(attribute)] }),
   words: ({ attribute }) => `the two differ in ${attribute}`,
-  bind: (context, { attribute }) => {
-    const same = sharedValue(context, fieldOf(attribute));
-    return (mentee, mentor) => (HOLDS - same(mentee, mentor)) as Verdict;
-  },
+  bind: (context, { attribute }) => opposite(sharedValue(context, fieldOf(attribute))),
 });

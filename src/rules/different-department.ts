@@ -1,5 +1,6 @@
 /** The two work in different departments. */
-import { HOLDS, ruleFactory, type Verdict } from "./rule.js";
+import { opposite } from "./opposite.js";
+import { ruleFactory } from "./rule.js";
 import { sharedValue } from "./values.js";
 
 /** The two share no department; each may have several. A missing department is unknown. */
@@ -9,8 +10,5 @@ export const differentDepartment = ruleFactory({
   shape: () => ({}),
   reads: () => ({ mentee: ["department"], mentor: ["department"] }),
   words: () => "the two belong to different departments",
-  bind: (context) => {
-    const same = sharedValue(context, "department");
-    return (mentee, mentor) => (HOLDS - same(mentee, mentor)) as Verdict;
-  },
+  bind: (context) => opposite(sharedValue(context, "department")),
 });

@@ -1,7 +1,7 @@
 /** The mentor stands above the mentee on the policy's ladder. */
 import * as z from "zod";
 import { gradeSteps } from "../ladder.js";
-import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory } from "./rule.js";
+import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictIndex } from "./rule.js";
 
 /** The mentor is at least `by` and at most `atMost` steps above the mentee. A grade on no step is unknown. */
 export const moreSenior = ruleFactory({
@@ -21,10 +21,18 @@ export const moreSenior = ruleFactory({
     const menteeStep = gradeSteps(mentees, ladder);
     const mentorStep = gradeSteps(mentors, ladder);
     const most = atMost ?? ladder.length;
-    return (mentee, mentor) => {
-      if (menteeStep[mentee]! < 0 || mentorStep[mentor]! < 0) return CANNOT_TELL;
-      const gap = mentorStep[mentor]! - menteeStep[mentee]!;
+    const ofSteps = (ofMentee: number, ofMentor: number): Verdict => {
+      if (ofMentee < 0 || ofMentor < 0) return CANNOT_TELL;
+      const gap = ofMentor - ofMentee;
       return gap >= by && gap <= most ? HOLDS : REFUSES;
     };
+    const verdict = (mentee: number, mentor: number): Verdict => ofSteps(menteeStep[mentee]!, mentorStep[mentor]!);
+    const index: VerdictIndex = {
+      // Who stands on no step is in class 0.
+      menteeClass: menteeStep.map((step) => step + 1),
+      mentorClass: mentorStep.map((step) => step + 1),
+      ofClasses: (ofMentee, ofMentor) => ofSteps(ofMentee - 1, ofMentor - 1),
+    };
+    return Object.assign(verdict, { index });
   },
 });

@@ -2,7 +2,23 @@
 import { absentDeclarations, fieldValue } from "../records.js";
 import type { Person } from "../types.js";
 import { type Rows, rowHas, toRows } from "./rows.js";
-import { CANNOT_TELL, HOLDS, REFUSES, type Verdict } from "./rule.js";
+import {
+  CANNOT_TELL,
+  HOLDS,
+  type PairVerdict,
+  REFUSES,
+  type RuleContext,
+  type Verdict,
+  type VerdictIndex,
+} from "./rule.js";
+
+/** A verdict on people and others, in either roles. */
+interface NotNamed {
+  (person: number, other: number): Verdict;
+  /** everybody named, and 1 for each person whose declaration is absent in an open world */
+  readonly named: Rows;
+  readonly absent: Uint8Array;
+}
 
 /**
  * The verdict "they do not name them": refuses where somebody's declaration names the other, holds where it does not, and
@@ -16,13 +32,26 @@ export function notNamed(
   field: string,
   others: readonly Person[],
   closedWorld: boolean,
-): (person: number, other: number) => Verdict {
+): NotNamed {
   const named = namedAmong(people, field, others);
   const absent = closedWorld ? new Uint8Array(people.length) : absentDeclarations(people, [field]);
-  return (person, other) => {
+  const verdict = (person: number, other: number): Verdict => {
     if (rowHas(named, person, other)) return REFUSES;
     return absent[person] === 1 ? CANNOT_TELL : HOLDS;
   };
+  return Object.assign(verdict, { named, absent });
+}
+
+/** The rule that a mentee's declaration does not name the mentor: few pairs are refused, all others go by what is absent. */
+export function mentorNotNamed({ mentees, mentors, closedWorld }: RuleContext, field: string): PairVerdict {
+  const verdict = notNamed(mentees, field, mentors, closedWorld);
+  const index: VerdictIndex = {
+    menteeClass: Int32Array.from(verdict.absent),
+    mentorClass: new Int32Array(mentors.length),
+    ofClasses: (isAbsent) => (isAbsent === 1 ? CANNOT_TELL : HOLDS),
+    exceptions: verdict.named,
+  };
+  return Object.assign(verdict, { index });
 }
 
 /** The ids a declaration holds: none, one or several. */

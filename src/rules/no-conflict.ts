@@ -1,6 +1,7 @@
 /** Neither has declared a conflict of interest with the other. */
 import { notNamed } from "./named.js";
-import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory } from "./rule.js";
+import { withTurned } from "./rows.js";
+import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictIndex } from "./rule.js";
 
 /**
  * Neither side's `conflicts` names the other: one declaration is enough to refuse.
@@ -17,12 +18,19 @@ export const noConflict = ruleFactory({
   bind: ({ mentees, mentors, closedWorld }) => {
     const byMentee = notNamed(mentees, "conflicts", mentors, closedWorld);
     const byMentor = notNamed(mentors, "conflicts", mentees, closedWorld);
-    return (mentee, mentor) => {
+    const verdict = (mentee: number, mentor: number): Verdict => {
       const ofMentee = byMentee(mentee, mentor);
       if (ofMentee === REFUSES) return REFUSES;
       const ofMentor = byMentor(mentor, mentee);
       if (ofMentor === REFUSES) return REFUSES;
       return ofMentee === CANNOT_TELL || ofMentor === CANNOT_TELL ? CANNOT_TELL : HOLDS;
     };
+    const index: VerdictIndex = {
+      menteeClass: Int32Array.from(byMentee.absent),
+      mentorClass: Int32Array.from(byMentor.absent),
+      ofClasses: (mentee, mentor) => (mentee === 1 || mentor === 1 ? CANNOT_TELL : HOLDS),
+      exceptions: withTurned(byMentee.named, byMentor.named),
+    };
+    return Object.assign(verdict, { index });
   },
 });

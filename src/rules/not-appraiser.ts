@@ -1,5 +1,5 @@
 /** The mentor has no part in the mentee's appraisal. */
-import { notNamed } from "./named.js";
+import { mentorNotNamed } from "./named.js";
 import { ruleFactory } from "./rule.js";
 
 /**
@@ -13,5 +13,5 @@ export const notAppraiser = ruleFactory({
   shape: () => ({}),
   reads: () => ({ mentee: ["appraisers"], mentor: [] }),
   words: () => "the mentor has no part in the mentee's appraisal",
-  bind: ({ mentees, mentors, closedWorld }) => notNamed(mentees, "appraisers", mentors, closedWorld),
+  bind: (context) => mentorNotNamed(context, "appraisers"),
 });

@@ -1,5 +1,5 @@
 /** The mentor is not the mentee's line manager. */
-import { notNamed } from "./named.js";
+import { mentorNotNamed } from "./named.js";
 import { ruleFactory } from "./rule.js";
 
 /**
@@ -14,5 +14,5 @@ export const notLineManager = ruleFactory({
   shape: () => ({}),
   reads: () => ({ mentee: ["lineManager"], mentor: [] }),
   words: () => "the mentor is not the mentee's line manager",
-  bind: ({ mentees, mentors, closedWorld }) => notNamed(mentees, "lineManager", mentors, closedWorld),
+  bind: (context) => mentorNotNamed(context, "lineManager"),
 });

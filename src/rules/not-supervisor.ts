@@ -1,5 +1,5 @@
 /** The mentor does not supervise the mentee. */
-import { notNamed } from "./named.js";
+import { mentorNotNamed } from "./named.js";
 import { ruleFactory } from "./rule.js";
 
 /**
@@ -13,5 +13,5 @@ export const notSupervisor = ruleFactory({
   shape: () => ({}),
   reads: () => ({ mentee: ["supervisors"], mentor: [] }),
   words: () => "the mentor does not supervise the mentee",
-  bind: ({ mentees, mentors, closedWorld }) => notNamed(mentees, "supervisors", mentors, closedWorld),
+  bind: (context) => mentorNotNamed(context, "supervisors"),
 });

@@ -1,7 +1,8 @@
 /** A rule does not hold. */
 import { firstComplaint, partOf } from "./composition.js";
+import { opposite } from "./opposite.js";
 import { readsOf, whenOf } from "./pair-parts.js";
-import { HOLDS, ruleFactory, type Verdict } from "./rule.js";
+import { ruleFactory } from "./rule.js";
 
 /** Refuses where the rule `of` holds, holds where it refuses, and cannot tell where it cannot. */
 export const not = ruleFactory({
@@ -11,8 +12,5 @@ export const not = ruleFactory({
   reads: ({ of }) => readsOf([of]),
   words: ({ of }) => `it is not so that ${of.words}`,
   check: ({ of }, facts) => firstComplaint([of], facts),
-  bind: (context, { of }) => {
-    const part = of.bind(context);
-    return (mentee, mentor) => (HOLDS - part(mentee, mentor)) as Verdict;
-  },
+  bind: (context, { of }) => opposite(of.bind(context)),
 });

@@ -3,9 +3,9 @@ import * as z from "zod";
 import { absentDeclarations } from "../records.js";
 import type { Person } from "../types.js";
 import { lineIntervals } from "./line-intervals.js";
-import { lineWalk } from "./line-walk.js";
+import { connectedRows, lineWalk } from "./line-walk.js";
 import { reportingLines } from "./reporting-lines.js";
-import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory } from "./rule.js";
+import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictIndex } from "./rule.js";
 
 /**
  * The mentor is neither above nor below the mentee, through anybody in the pool or in its `reportingLines`, at most `levels`
@@ -15,7 +15,7 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory } from "./rule.js";
  * In an open world it cannot tell of a pair that no known line connects while somebody's own line is not known: neither
  * their `lineManager` nor a line of theirs in `reportingLines`.
  *
- * @remarks O(people) to bind and O(log) a pair for the whole chain; with `levels`, one walk a mentee
+ * @remarks one walk a mentee to bind, O(log) a pair for the whole chain; with `levels`, another walk a mentee
  */
 export const outsideReportingLine = ruleFactory({
   name: "outside-reporting-line",
@@ -43,9 +43,20 @@ export const outsideReportingLine = ruleFactory({
           );
     const menteeAbsent = absent(context.mentees);
     const mentorAbsent = absent(context.mentors);
-    return (mentee, mentor) => {
+    const unconnected = (isMenteeAbsent: number, isMentorAbsent: number): Verdict =>
+      isMenteeAbsent === 1 || isMentorAbsent === 1 ? CANNOT_TELL : HOLDS;
+    const verdict = (mentee: number, mentor: number): Verdict => {
       if (connected(menteeNode[mentee]!, mentorNode[mentor]!)) return REFUSES;
-      return menteeAbsent[mentee] === 1 || mentorAbsent[mentor] === 1 ? CANNOT_TELL : HOLDS;
+      return unconnected(menteeAbsent[mentee]!, mentorAbsent[mentor]!);
     };
+    const exceptions = connectedRows(lines);
+    if (exceptions === undefined) return verdict;
+    const index: VerdictIndex = {
+      menteeClass: Int32Array.from(menteeAbsent),
+      mentorClass: Int32Array.from(mentorAbsent),
+      ofClasses: unconnected,
+      exceptions,
+    };
+    return Object.assign(verdict, { index });
   },
 });

@@ -20,6 +20,18 @@ export function toRows(lists: readonly (readonly number[])[]): Rows {
   return { start, item };
 }
 
+/** The rows of `rows`, each with the numbers of those rows of `others` that hold its own number. */
+export function withTurned(rows: Rows, others: Rows): Rows {
+  const lists: number[][] = [];
+  for (let row = 0; row + 1 < rows.start.length; row++) {
+    lists.push([...rows.item.subarray(rows.start[row], rows.start[row + 1])]);
+  }
+  for (let row = 0; row + 1 < others.start.length; row++) {
+    for (let at = others.start[row]!; at < others.start[row + 1]!; at++) lists[others.item[at]!]!.push(row);
+  }
+  return toRows(lists);
+}
+
 /** Whether a row holds a number: a binary search. */
 export function rowHas({ start, item }: Rows, row: number, wanted: number): boolean {
   let low = start[row]!;

@@ -12,6 +12,7 @@ import {
   type PositiveAction,
 } from "../entry.js";
 import type { Mentee, Mentor, ReportingLine } from "../types.js";
+import type { Rows } from "./rows.js";
 
 /** 0 refuses, 1 cannot tell, 2 holds: Kleene's three values, so that `any-of` is max, `all-of` min and `not` is 2 − v. */
 export type Verdict = 0 | 1 | 2;
@@ -21,7 +22,29 @@ export const CANNOT_TELL = 1;
 export const HOLDS = 2;
 
 /** The verdict on a pair, by index. Pure, and reads nothing but what `bind` prepared. */
-export type PairVerdict = (mentee: number, mentor: number) => Verdict;
+export interface PairVerdict {
+  (mentee: number, mentor: number): Verdict;
+  /**
+   * Says the same of many pairs at once, so that hopeless ones are never asked about; without it every pair is.
+   *
+   * @internal
+   */
+  readonly index?: VerdictIndex;
+}
+
+/**
+ * People of one class are alike to a rule: it says the same of every mentee of a class with every mentor of a class, but for
+ * the exceptions. Classes of values make an index of equality, classes of steps one of order.
+ */
+export interface VerdictIndex {
+  /** the class of each person, from 0 */
+  readonly menteeClass: Int32Array;
+  readonly mentorClass: Int32Array;
+  /** what the rule says of two classes that have members */
+  readonly ofClasses: (menteeClass: number, mentorClass: number) => Verdict;
+  /** for each mentee the mentors of whom only the verdict itself can tell; none unless given */
+  readonly exceptions?: Rows;
+}
 
 /** What becomes of a pair of which a rule cannot tell. */
 export type OnUnknown = "refuse" | "confirm" | "allow";
@@ -105,6 +128,10 @@ export function ruleSchema(kinds: readonly RuleKind[]): z.ZodType<Rule> {
     },
   );
 }
+
+/** The least verdict that lets a pair be made under a rule's `onUnknown`. */
+export const leastAllowed = (onUnknown: OnUnknown | undefined): Verdict =>
+  onUnknown === "allow" || onUnknown === "confirm" ? CANNOT_TELL : HOLDS;
 
 /** What a verdict comes to under a rule's `onUnknown`: refused, to be confirmed, or allowed. */
 export function judge(verdict: Verdict, onUnknown: OnUnknown | undefined): "refused" | "check" | "allowed" {

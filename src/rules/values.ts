@@ -2,7 +2,15 @@
 import { fieldValue, isMissing, isUnknown } from "../records.js";
 import type { Person } from "../types.js";
 import { type Rows, rowsMeet, toRows } from "./rows.js";
-import { CANNOT_TELL, HOLDS, type PairVerdict, REFUSES, type RuleContext } from "./rule.js";
+import {
+  CANNOT_TELL,
+  HOLDS,
+  type PairVerdict,
+  REFUSES,
+  type RuleContext,
+  type Verdict,
+  type VerdictIndex,
+} from "./rule.js";
 
 /**
  * Holds for pairs whose values of a field share at least one, refuses where they share none, and cannot tell where a
@@ -16,10 +24,38 @@ export function sharedValue({ mentees, mentors, closedWorld }: RuleContext, fiel
   const ofMentor = encode(mentors, field, codes);
   const menteeUnknown = unknown(mentees, field, closedWorld);
   const mentorUnknown = unknown(mentors, field, closedWorld);
-  return (mentee, mentor) => {
+  const verdict = (mentee: number, mentor: number): Verdict => {
     if (menteeUnknown[mentee] === 1 || mentorUnknown[mentor] === 1) return CANNOT_TELL;
     return rowsMeet(ofMentee, mentee, ofMentor, mentor) ? HOLDS : REFUSES;
   };
+  const menteeAlike = alike(ofMentee, menteeUnknown);
+  const mentorAlike = alike(ofMentor, mentorUnknown);
+  const index: VerdictIndex = {
+    menteeClass: menteeAlike.classOf,
+    mentorClass: mentorAlike.classOf,
+    ofClasses: (mentee, mentor) => verdict(menteeAlike.member[mentee]!, mentorAlike.member[mentor]!),
+  };
+  return Object.assign(verdict, { index });
+}
+
+/** People with the same values, and all whose values are unknown, form a class; `member` is somebody of each. */
+function alike(
+  { start, item }: Rows,
+  isUnknown: Uint8Array,
+): { readonly classOf: Int32Array; readonly member: number[] } {
+  const classes = new Map<string, number>();
+  const member: number[] = [];
+  const classOf = new Int32Array(isUnknown.length);
+  for (let person = 0; person < classOf.length; person++) {
+    const values = isUnknown[person] === 1 ? "unknown" : item.subarray(start[person], start[person + 1]).join();
+    let known = classes.get(values);
+    if (known === undefined) {
+      known = member.push(person) - 1;
+      classes.set(values, known);
+    }
+    classOf[person] = known;
+  }
+  return { classOf, member };
 }
 
 /** The values a field holds: those of a list, or the one; empty texts are none. */

@@ -1,4 +1,5 @@
 /** How much two lists share, counted fast enough to be asked for every pair. */
+import type { ValueRow } from "./criterion.js";
 
 /** Lists of mentees beside lists of mentors. An empty value in a list counts as no value, a repeated one once. */
 export interface Overlap {
@@ -8,6 +9,8 @@ export interface Overlap {
   readonly mentorSize: Int32Array;
   /** how many different values the two have in common */
   readonly shared: (mentee: number, mentor: number) => number;
+  /** the same for each of several mentors, into `counts` */
+  readonly sharedRow: ValueRow;
 }
 
 /** Anything that can stand in a list: text, numbers and booleans are equal only to themselves. */
@@ -32,12 +35,14 @@ export function overlap(
     for (const value of list) if (value !== "" && !numbers.has(value)) numbers.set(value, numbers.size);
   }
   const words = Math.max(1, Math.ceil(numbers.size / 32));
-  const shared =
+  const sharing =
     words <= MOST_WORDS
       ? sharedBits(bits(menteeLists, numbers, words), bits(mentorLists, numbers, words), words)
       : sharedNumbers(rows(menteeLists, numbers), rows(mentorLists, numbers));
-  return { menteeSize: sizes(menteeLists), mentorSize: sizes(mentorLists), shared };
+  return { menteeSize: sizes(menteeLists), mentorSize: sizes(mentorLists), ...sharing };
 }
+
+type Sharing = Pick<Overlap, "shared" | "sharedRow">;
 
 const sizes = (lists: readonly (readonly Value[])[]): Int32Array =>
   Int32Array.from(lists, (list) => new Set(list).size - (list.includes("") ? 1 : 0));
@@ -54,19 +59,26 @@ function bits(lists: readonly (readonly Value[])[], numbers: ReadonlyMap<Value, 
   return set;
 }
 
-function sharedBits(ofMentee: Int32Array, ofMentor: Int32Array, words: number): Overlap["shared"] {
-  if (words === 1) return (mentee, mentor) => bitCount(ofMentee[mentee]! & ofMentor[mentor]!);
-  return (mentee, mentor) => {
+function sharedBits(ofMentee: Int32Array, ofMentor: Int32Array, words: number): Sharing {
+  const shared = (mentee: number, mentor: number): number => {
     let count = 0;
     for (let word = 0; word < words; word++) {
       count += bitCount(ofMentee[mentee * words + word]! & ofMentor[mentor * words + word]!);
     }
     return count;
   };
+  const sharedRow: ValueRow = (mentee, mentors, counts) => {
+    counts.fill(0, 0, mentors.length);
+    for (let word = 0; word < words; word++) {
+      const wanted = ofMentee[mentee * words + word]!;
+      for (let k = 0; k < mentors.length; k++) counts[k]! += bitCount(wanted & ofMentor[mentors[k]! * words + word]!);
+    }
+  };
+  return { shared, sharedRow };
 }
 
 /** The ones in 32 bits: Warren, Hacker's Delight (2012), fig. 5–2. */
-function bitCount(bits: number): number {
+export function bitCount(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
@@ -93,8 +105,8 @@ function rows(lists: readonly (readonly Value[])[], numbers: ReadonlyMap<Value, 
   return { start, values: Int32Array.from(values) };
 }
 
-function sharedNumbers(ofMentee: Rows, ofMentor: Rows): Overlap["shared"] {
-  return (mentee, mentor) => {
+function sharedNumbers(ofMentee: Rows, ofMentor: Rows): Sharing {
+  const shared = (mentee: number, mentor: number): number => {
     const menteeEnd = ofMentee.start[mentee + 1]!;
     const mentorEnd = ofMentor.start[mentor + 1]!;
     let left = ofMentee.start[mentee]!;
@@ -108,4 +120,8 @@ function sharedNumbers(ofMentee: Rows, ofMentor: Rows): Overlap["shared"] {
     }
     return count;
   };
+  const sharedRow: ValueRow = (mentee, mentors, counts) => {
+    for (let k = 0; k < mentors.length; k++) counts[k] = shared(mentee, mentors[k]!);
+  };
+  return { shared, sharedRow };
 }

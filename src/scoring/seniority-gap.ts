@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { gradeSteps } from "../ladder.js";
 import type { Mentee } from "../types.js";
-import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT } from "./criterion.js";
+import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT, type ValueRow } from "./criterion.js";
 
 /**
  * How near the gap between the two grades, in steps of the ladder, comes to `ideal`: 1 at the ideal, and less by
@@ -25,14 +25,22 @@ export const seniorityGap = criterionFactory({
     const wanted = Float64Array.from(mentees, (mentee) => wantedGap(mentee, ideal));
     // On a ladder of one step every gap is 0, and nothing is divided by it.
     const widest = Math.max(1, ladder.length - 1);
-    return (mentee, mentor) => {
+    const valueOfStep = (mentee: number, step: number): number => {
       const want = wanted[mentee]!;
       if (want === ANY) return 0.5;
       if (menteeStep[mentee]! < 0) return MENTEE_SILENT;
-      if (mentorStep[mentor]! < 0) return MENTOR_SILENT;
-      const gap = mentorStep[mentor]! - menteeStep[mentee]!;
+      if (step < 0) return MENTOR_SILENT;
+      const gap = step - menteeStep[mentee]!;
       return want === WIDEST ? Math.max(0, gap) / widest : Math.max(0, 1 - Math.abs(gap - want) / widest);
     };
+    const value = (mentee: number, mentor: number): number => valueOfStep(mentee, mentorStep[mentor]!);
+    // All mentors of a step are worth the same to a mentee; the first place is for those on none.
+    const ofStep = new Float64Array(ladder.length + 1);
+    const row: ValueRow = (mentee, mentors, values) => {
+      for (let at = 0; at < ofStep.length; at++) ofStep[at] = valueOfStep(mentee, at - 1);
+      for (let k = 0; k < mentors.length; k++) values[k] = ofStep[mentorStep[mentors[k]!]! + 1]!;
+    };
+    return Object.assign(value, { row });
   },
 });
 

@@ -178,6 +178,27 @@ test("bind() of every criterion equals its naive twin", () => {
   });
 });
 
+test("bind() of every criterion says of a row of mentors what it says of each", () => {
+  const withRows = new Set<string>();
+  forEveryCriterion((key, _make, sample) => {
+    fc.assert(
+      fc.property(sample, context, fc.infiniteStream(fc.boolean()), (criterion, pool, isIn) => {
+        const value = criterion.bind(pool);
+        if (value.row === undefined) return;
+        withRows.add(key);
+        const some = Int32Array.from([...pool.mentors.keys()].filter(() => isIn.next().value));
+        const values = new Float64Array(pool.mentors.length);
+        for (const mentee of pool.mentees.keys()) {
+          value.row(mentee, some, values);
+          expect([...values.subarray(0, some.length)]).toEqual(Array.from(some, (mentor) => value(mentee, mentor)));
+        }
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+  expect([...withRows]).toEqual(["sharedAreas", "sharedInterests", "seniorityGap"]);
+});
+
 test("bind() of every criterion depends on nothing but the fields it reads", () => {
   forEveryCriterion((_key, _make, sample) => {
     fc.assert(

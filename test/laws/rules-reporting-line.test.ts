@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rules } from "../../src/rules/index.js";
 import { lineIntervals } from "../../src/rules/line-intervals.js";
-import { lineWalk } from "../../src/rules/line-walk.js";
+import { connectedRows, lineWalk } from "../../src/rules/line-walk.js";
 import { reportingLines } from "../../src/rules/reporting-lines.js";
 import type { RuleContext, Verdict } from "../../src/rules/rule.js";
 import type { ReportingLine } from "../../src/types.js";
@@ -119,4 +119,22 @@ test("outsideReportingLine() sees through a ring of 100 000 people with somebody
     if (verdict(person, MANY + 1) !== 2) wrong++;
   }
   expect(wrong).toBe(0);
+});
+
+test("connectedRows() lists whom lineWalk() connects, or nothing where they are too many", () => {
+  fc.assert(
+    fc.property(organisations, (context) => {
+      const lines = reportingLines(context);
+      const connected = lineWalk(lines, Number.POSITIVE_INFINITY);
+      const { start, item } = connectedRows(lines)!;
+      for (const mentee of context.mentees.keys()) {
+        const expected = [...context.mentors.keys()].filter((mentor) =>
+          connected(lines.menteeNode[mentee]!, lines.mentorNode[mentor]!),
+        );
+        expect([...item.subarray(start[mentee], start[mentee + 1])]).toEqual(expected);
+      }
+      expect(connectedRows(lines, 2 * context.mentees.length - 1)).toBeUndefined();
+    }),
+    { numRuns: runs(100), seed: 7 },
+  );
 });

@@ -2,74 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rules } from "../../src/rules/index.js";
-import { type Rule, type RuleContext, type RuleKind, ruleSchema, type Verdict } from "../../src/rules/rule.js";
+import { rowHas } from "../../src/rules/rows.js";
+import type { RuleContext, Verdict } from "../../src/rules/rule.js";
+import { anyRule as any, readRule as read, ruleSamples as samples } from "../helpers/any-rule.js";
 import { runs } from "../helpers/counts.js";
 import { naiveVerdict, type RuleJson } from "../helpers/naive-rules.js";
-import { ATTRIBUTES, contexts, graft, pairsOf, twins } from "../helpers/people.js";
-
-const kinds = Object.values(rules).map(({ kind }) => kind as unknown as RuleKind);
-const schema = ruleSchema(kinds);
-const read = (json: RuleJson): Rule => schema.parse(json);
-
-const attribute = fc
-  .constantFrom(
-    "organisation",
-    "department",
-    "languages",
-    "profession",
-    "tier",
-    "optedIn",
-    "lineManager",
-    "supervisors",
-  )
-  .chain((field) =>
-    fc.constantFrom(field, `attributes.${field}`, ...ATTRIBUTES, ...ATTRIBUTES.map((name) => `attributes.${name}`)),
-  );
-
-/** Parameters for every rule that is not made of others. A new rule does not compile, and fails below, until it has some. */
-const atoms: { readonly [F in Exclude<keyof typeof rules, "anyOf" | "allOf" | "not">]: fc.Arbitrary<object> } = {
-  differentDepartment: fc.constant({}),
-  moreSenior: fc.constantFrom({}, { by: 1 }, { by: 2 }, { by: 1, atMost: 2 }),
-  outsideReportingLine: fc.constantFrom({}, { levels: 1 }, { levels: 2 }, { levels: 3 }, { levels: 100 }),
-  notLineManager: fc.constant({}),
-  notAppraiser: fc.constant({}),
-  notSupervisor: fc.constant({}),
-  noConflict: fc.constant({}),
-  sameAttribute: fc.record({ attribute }),
-  differentAttribute: fc.record({ attribute }),
-};
-
-const kindName = (factory: string): string => rules[factory as keyof typeof rules].kind.name;
-const withName = (factory: string, parameters: fc.Arbitrary<object>): fc.Arbitrary<RuleJson> =>
-  parameters.map((given) => ({ rule: kindName(factory), ...given }));
-
-/** Any rule, made of others or not. */
-const { any, anyOf, allOf, not } = fc.letrec<{
-  any: RuleJson;
-  anyOf: RuleJson;
-  allOf: RuleJson;
-  not: RuleJson;
-  atom: RuleJson;
-}>((tie) => ({
-  atom: fc.oneof(...Object.entries(atoms).map(([factory, parameters]) => withName(factory, parameters))),
-  anyOf: fc.array(tie("any"), { minLength: 1, maxLength: 3 }).map((parts) => ({ rule: "any-of", rules: parts })),
-  allOf: fc.array(tie("any"), { minLength: 1, maxLength: 3 }).map((parts) => ({ rule: "all-of", rules: parts })),
-  not: tie("any").map((of) => ({ rule: "not", of })),
-  any: fc.oneof(
-    { maxDepth: 3, depthSize: "small" },
-    { arbitrary: tie("atom"), weight: 3 },
-    tie("anyOf"),
-    tie("allOf"),
-    tie("not"),
-  ),
-}));
-
-const samples = new Map<string, fc.Arbitrary<RuleJson>>([
-  ...Object.entries(atoms).map(([factory, parameters]) => [factory, withName(factory, parameters)] as const),
-  ["anyOf", anyOf],
-  ["allOf", allOf],
-  ["not", not],
-]);
+import { contexts, graft, pairsOf, twins } from "../helpers/people.js";
 
 /** All verdicts of a rule on a pool, row by row. */
 function verdicts(json: RuleJson, context: RuleContext): Verdict[] {
@@ -103,6 +41,39 @@ describe("every kind", () => {
       );
       expect([...met].sort()).toEqual([0, 1, 2]);
     }));
+
+  test("bind() gives an index that says of every pair what the verdict says", () => {
+    const indexed: string[] = [];
+    forEveryKind((sample) => {
+      let kind = "";
+      fc.assert(
+        fc.property(sample, contexts, (json, context) => {
+          const verdict = read(json).bind(context);
+          if (verdict.index === undefined) return;
+          kind = json.rule;
+          const { menteeClass, mentorClass, ofClasses, exceptions } = verdict.index;
+          for (const [mentee, mentor] of pairsOf(context)) {
+            if (exceptions !== undefined && rowHas(exceptions, mentee, mentor)) continue;
+            expect(ofClasses(menteeClass[mentee]!, mentorClass[mentor]!)).toBe(verdict(mentee, mentor));
+          }
+        }),
+        { numRuns: runs(100), seed: 8 },
+      );
+      if (kind !== "") indexed.push(kind);
+    });
+    expect(indexed).toEqual([
+      "different-department",
+      "more-senior",
+      "outside-reporting-line",
+      "not-line-manager",
+      "not-appraiser",
+      "not-supervisor",
+      "no-conflict",
+      "same-attribute",
+      "different-attribute",
+      "not",
+    ]);
+  });
 
   test("bind() gives verdicts that depend on nothing but the fields in reads", () =>
     forEveryKind((sample) => {
