@@ -34,11 +34,13 @@ export const dense: Part<Solved | Failed> = ({ isQuick, peerLimitMs }) => {
   });
   const text = [
     `CPU of the first solve in a fresh process → of a second one there, in compiled code (where the first took less than 2 s) /
-peak memory of the process, the pairs included (our first time as a share of theirs). "–": not started, known not to finish.`,
+peak memory of the process, the pairs included (our first time as a share of theirs). "–": not started, because the smaller
+sizes show that it would not finish.`,
     `${OURS} is \`assign()\`, its check of the input and its proof included; ${OURS_BY_LP} is javascript-lp-solver with our column
-generation. ${peerVersions()}. The first three get a dense matrix with a row or column for each place, filled before the clock
-starts; yalps, highs and javascript-lp-solver (its Model API with full pricing) a linear programme, made on the clock;
-min-cost-flow a graph. Each has ${peerLimitMs / 1000} s of CPU, the making of its input included.`,
+generation. The next three get a dense matrix with a row or column for each place, filled before the clock starts; yalps, highs
+and javascript-lp-solver (its Model API with full pricing) a linear programme, made on the clock; min-cost-flow a graph. Each
+has ${peerLimitMs / 1000} s of CPU, the making of its input included.`,
+    `Versions: ${peerVersions()}.`,
     table(["instance", "pairs", OURS, ...OTHERS.keys()], lines),
   ].join("\n\n");
   return { title: "Dense, beside other packages", text, rows };
