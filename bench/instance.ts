@@ -1,5 +1,6 @@
 /** What every solver here gets: pairs in compressed rows, their scores, and the places of each mentor. */
 import type { Problem } from "../src/index.js";
+import { random } from "./random.js";
 
 /** `start[i] … start[i + 1]` are the pairs of mentee `i`; `mentor` and `score` are aligned with them. */
 export interface Instance {
@@ -37,4 +38,12 @@ export function places(mentees: number, mentors: number, share: number, next: ()
   const capacity = new Int32Array(mentors);
   for (let left = Math.round(mentees * share); left > 0; left--) capacity[Math.floor(next() * mentors)]!++;
   return capacity;
+}
+
+/** The same pairs with about as many places for each mentor, from three quarters to five quarters of the mean. */
+export function crowdedPlaces(instance: Instance, share: number, seed: number): Instance {
+  const next = random(seed);
+  const mean = (instance.mentees * share) / instance.mentors;
+  const capacity = Int32Array.from({ length: instance.mentors }, () => Math.round(mean * (0.75 + 0.5 * next())));
+  return { ...instance, capacity };
 }

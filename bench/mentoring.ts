@@ -19,6 +19,8 @@ type Score = (mentee: number, mentor: number) => number;
 
 const DEPARTMENTS = 24;
 const AREAS = 31;
+/** Greatest score. */
+export const GREATEST = 10_000;
 
 /**
  * Every eligible pair.
@@ -53,26 +55,35 @@ export function topLists(mentees: number, mentors: number, share: number, seed: 
   const capacity = places(mentees, mentors, share, next);
   const start = new Int32Array(mentees + 1);
   const rows = { mentor: new Int32Array(mentees * top), score: new Int32Array(mentees * top) };
+  const metBy = new Int32Array(mentors).fill(-1);
+  const met = new Float64Array(4 * top);
   let p = 0;
   for (let i = 0; i < mentees; i++) {
-    for (const [j, value] of bestMet(i, mentors, score, top, next)) {
-      rows.mentor[p] = j;
-      rows.score[p++] = value;
+    let size = 0;
+    for (let k = 0; k < 4 * top; k++) {
+      const mentor = Math.floor(next() * mentors);
+      if (metBy[mentor] === i) continue;
+      metBy[mentor] = i;
+      const value = score(i, mentor);
+      // One number for both, so that no comparison is called: by score, then the smaller index.
+      if (value >= 0) met[size++] = value * mentors + (mentors - 1 - mentor);
+    }
+    const best = met
+      .subarray(0, size)
+      .sort()
+      .subarray(Math.max(0, size - top));
+    for (let x = 0; x < best.length; x++) {
+      const value = Math.floor(best[x]! / mentors);
+      best[x] = (mentors - 1 - (best[x]! % mentors)) * (GREATEST + 1) + value;
+    }
+    best.sort();
+    for (let x = 0; x < best.length; x++) {
+      rows.mentor[p] = Math.floor(best[x]! / (GREATEST + 1));
+      rows.score[p++] = best[x]! % (GREATEST + 1);
     }
     start[i + 1] = p;
   }
-  return { mentees, mentors, start, mentor: rows.mentor.slice(0, p), score: rows.score.slice(0, p), capacity };
-}
-
-function bestMet(mentee: number, mentors: number, score: Score, top: number, next: () => number): [number, number][] {
-  const met = new Map<number, number>();
-  for (let k = 0; k < 4 * top; k++) {
-    const mentor = Math.floor(next() * mentors);
-    const value = score(mentee, mentor);
-    if (value >= 0) met.set(mentor, value);
-  }
-  const best = [...met].sort(([j, value], [k, other]) => other - value || j - k).slice(0, top);
-  return best.sort(([j], [k]) => j - k);
+  return { mentees, mentors, start, mentor: rows.mentor.subarray(0, p), score: rows.score.subarray(0, p), capacity };
 }
 
 function scores(mentees: number, mentors: number, next: () => number): Score {
@@ -86,7 +97,7 @@ function scores(mentees: number, mentors: number, next: () => number): Score {
     const dy = mentee.y[i]! - mentor.y[j]!;
     const near = 1 - Math.sqrt((dx * dx + dy * dy) / 2);
     return Math.round(
-      10_000 * (0.5 * shared + 0.2 / (1 + Math.abs(gap - 2)) + 0.2 * near + 0.1 * mentor.experience[j]!),
+      GREATEST * (0.5 * shared + 0.2 / (1 + Math.abs(gap - 2)) + 0.2 * near + 0.1 * mentor.experience[j]!),
     );
   };
 }

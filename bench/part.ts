@@ -3,15 +3,16 @@
 /** How much is run: `quick` leaves out the large sizes. */
 export interface Extent {
   readonly isQuick: boolean;
-  /** of each measurement of another package; ours have longer, because they may not fail */
-  readonly peerTimeLimitMs: number;
+  /** CPU time of each measurement of another package, making its input included; ours have longer, because they may not fail */
+  readonly peerLimitMs: number;
 }
 
-/** Text for people and rows for the file of `--json`. */
-export interface Report {
+/** A section of the page, in Markdown, and the rows behind it. */
+export interface Report<Row extends object> {
+  readonly title: string;
   readonly text: string;
-  readonly rows: readonly object[];
+  readonly rows: readonly Row[];
 }
 
 /** Measures in processes of its own. */
-export type Part = (extent: Extent) => Report;
+export type Part<Row extends object> = (extent: Extent) => Report<Row>;

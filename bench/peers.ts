@@ -1,4 +1,5 @@
 /** Other packages that can solve the same problem, as drivers: each is given its input in the form that suits it best. */
+import { readFileSync } from "node:fs";
 import type { Answer, Instance } from "./instance.js";
 import { linearSumAssignment, munkres, munkresAlgorithm } from "./peers/matrix.js";
 import { minCostFlow } from "./peers/network.js";
@@ -22,3 +23,10 @@ export const peers: ReadonlyMap<string, Entry> = new Map([
   ["javascript-lp-solver", { peer: javascriptLpSolver, mostPairs: 500_000 }],
   ["min-cost-flow", { peer: minCostFlow, mostPairs: 20_000 }],
 ]);
+
+/** As installed; read from the directory in which npm runs scripts. */
+export function peerVersions(): string {
+  const version = (name: string) =>
+    (JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")) as { readonly version: string }).version;
+  return [...peers.keys()].map((name) => `${name} ${version(name)}`).join(", ");
+}

@@ -1,38 +1,46 @@
 /**
- * `npm run bench [-- --all] [-- --only match,dense,…] [-- --json file]`: how long matching takes, every answer checked before
- * its time counts. docs/benchmarks.md says what the parts are.
+ * `npm run bench [-- --all] [-- --only match,dense,…] [-- --json file] [-- --markdown file]`: how long matching takes, every
+ * answer checked before its time counts, and which targets are met. docs/benchmarks.md is what it writes.
  */
 import { writeFileSync } from "node:fs";
-import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { MEASURE } from "./own-process.js";
+import { machine, page, type Section, section } from "./page.js";
 import type { Extent, Part } from "./part.js";
 import { dense } from "./parts/dense.js";
 import { families } from "./parts/families.js";
-import { growth } from "./parts/growth.js";
-import { match, measureMatch } from "./parts/match.js";
+import { growth, measureGrowth } from "./parts/growth.js";
+import { match, measureMatch, measureTwoLevels } from "./parts/match.js";
+import { places } from "./parts/places.js";
+import { size } from "./parts/size.js";
 import { measureSolve } from "./parts/solve.js";
 import { sparse } from "./parts/sparse.js";
 import { measureWarm, warm } from "./parts/warm.js";
+import { targets } from "./targets.js";
 
-const PARTS: ReadonlyMap<string, Part> = new Map(Object.entries({ match, dense, sparse, families, growth, warm }));
-/** What processes of their own do; each returns a row. */
-const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<object>> = new Map(
-  Object.entries({ match: measureMatch, solve: measureSolve, warm: measureWarm }),
+const PARTS: ReadonlyMap<string, Part<object>> = new Map<string, Part<object>>(
+  Object.entries({ dense, sparse, growth, warm, match, families, places, size }),
 );
-const QUICK: Extent = { isQuick: true, peerTimeLimitMs: 20_000 };
-const ALL: Extent = { isQuick: false, peerTimeLimitMs: 90_000 };
+/** What processes of their own do; each returns a row. */
+const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<object>> = new Map<
+  string,
+  (...args: string[]) => object | Promise<object>
+>(
+  Object.entries({
+    solve: measureSolve,
+    growth: measureGrowth,
+    warm: measureWarm,
+    match: measureMatch,
+    "match-two-levels": measureTwoLevels,
+  }),
+);
+const QUICK: Extent = { isQuick: true, peerLimitMs: 20_000 };
+const ALL: Extent = { isQuick: false, peerLimitMs: 90_000 };
 
-function part(name: string): Part {
+function part(name: string): Part<object> {
   const found = PARTS.get(name);
   if (found === undefined) throw new Error(`Cannot run "${name}": expected some of ${[...PARTS.keys()].join(", ")}`);
   return found;
-}
-
-function machine(): string {
-  const gibibytes = Math.round(totalmem() / 1024 ** 3);
-  const load = loadavg()[0]!.toFixed(1);
-  return `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${gibibytes} GiB, Node ${process.version}, load ${load} at the start`;
 }
 
 async function measureHere([name = "", ...args]: readonly string[]): Promise<void> {
@@ -43,18 +51,34 @@ async function measureHere([name = "", ...args]: readonly string[]): Promise<voi
 function runParts(args: readonly string[]): void {
   const { values } = parseArgs({
     args: [...args],
-    options: { all: { type: "boolean" }, only: { type: "string" }, json: { type: "string" } },
+    options: {
+      all: { type: "boolean" },
+      only: { type: "string" },
+      json: { type: "string" },
+      markdown: { type: "string" },
+    },
   });
   const named = (values.only?.split(",") ?? [...PARTS.keys()]).map((name) => ({ name, run: part(name) }));
-  const heading = machine();
-  console.log(heading);
-  const results = named.map(({ name, run }) => {
-    const { text, rows } = run(values.all === true ? ALL : QUICK);
-    console.log(`\n${text}`);
-    return { part: name, rows };
-  });
-  if (values.json !== undefined)
-    writeFileSync(values.json, `${JSON.stringify({ machine: heading, results }, undefined, 2)}\n`);
+  const on = machine();
+  console.log(on);
+  const sections: Section[] = [];
+  const results: { [part: string]: readonly object[] } = {};
+  // After every part, so that a run that is cut short leaves what it has.
+  const write = () => {
+    const last = { title: "Targets", text: targets(results) };
+    if (values.json !== undefined)
+      writeFileSync(values.json, `${JSON.stringify({ machine: on, results }, undefined, 2)}\n`);
+    if (values.markdown !== undefined) writeFileSync(values.markdown, page(on, [...sections, last]));
+    return last;
+  };
+  for (const { name, run } of named) {
+    const { rows, ...written } = run(values.all === true ? ALL : QUICK);
+    results[name] = rows;
+    sections.push(written);
+    console.log(`\n${section(written)}`);
+    write();
+  }
+  console.log(`\n${section(write())}`);
 }
 
 const args = process.argv.slice(2);

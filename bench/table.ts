@@ -15,3 +15,7 @@ export function ratio(ours: number, theirs: number): string {
   const share = ours / theirs;
   return share < 0.095 ? share.toFixed(3) : share.toFixed(2);
 }
+
+export function megabytes(count: number): string {
+  return `${count} MB`;
+}

@@ -1,7 +1,5 @@
 import type { Instance } from "../instance.js";
-
-/** Greatest score of a mentoring instance. */
-export const GREATEST = 10_000;
+import { GREATEST } from "../mentoring.js";
 
 /**
  * What a peer with one objective earns for a match beside its score, so that most matches come first. Above what an

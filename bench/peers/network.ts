@@ -1,6 +1,6 @@
 /** The peer that takes a graph: source → mentees → mentors → sink. */
+import { GREATEST } from "../mentoring.js";
 import type { Peer } from "../peers.js";
-import { GREATEST } from "./bonus.js";
 
 export const minCostFlow: Peer = async ({ mentees, mentors, start, mentor, score, capacity }) => {
   const { minCostFlowForNumberNodes } = await import("min-cost-flow");
