@@ -30,7 +30,7 @@ export interface AssignInput {
   readonly capacity: ArrayLike<number>;
   /** fewest mentees of each mentor, hard; default 0 */
   readonly minimum?: ArrayLike<number>;
-  /** most mentors of each mentee; default 1. Everyone gets one before anyone gets two */
+  /** most mentors of each mentee; default 1. Everyone gets one before anyone gets two: coverage is one level for each mentor anybody can have */
   readonly demand?: ArrayLike<number>;
 }
 
@@ -100,14 +100,14 @@ function problemOf({ mentees, mentors, score, ...input }: AssignInput, options: 
   const mentor = integers(input.mentor);
   const pairs = new Int32Array(mentors);
   for (let p = 0; p < mentor.length; p++) pairs[mentor[p]!]!++;
-  // Places that nobody is eligible for would only cost memory.
-  const demand = Int32Array.from(start.subarray(1), (end, i) => Math.min(end - start[i]!, input.demand?.[i] ?? 1));
-  const capacity = pairs.map((count, j) => Math.min(count, input.capacity[j]!));
+  // One place more than there are pairs is never taken, and says that further ones would not be either.
+  const capacity = pairs.map((count, j) => Math.min(count + 1, input.capacity[j]!));
+  const demand = Int32Array.from(start.subarray(1), (end, i) => Math.min(end - start[i]! + 1, input.demand?.[i] ?? 1));
   const minimum = integers(input.minimum ?? new Int32Array(mentors));
   const levels: LinearLevel[] = [];
   for (const name of options.levels ?? DEFAULT) {
     if (name === "score") levels.push({ name, pair: score });
-    else levels.push(...coverageLevels(demand));
+    else levels.push(...coverageLevels(demand, start));
   }
   if (options.seed !== undefined) levels.push(...lottery(String(options.seed), demand));
   return { mentees, mentors, start, mentor, demand, capacity, minimum, levels };
@@ -119,9 +119,9 @@ function integers(values: ArrayLike<number>): Int32Array {
   return values instanceof Int32Array ? values : Int32Array.from(values);
 }
 
-/** As many mentees as possible with one mentor, then with two, … */
-function coverageLevels(demand: Int32Array): LinearLevel[] {
-  const most = demand.reduce((high, wanted) => Math.max(high, wanted), 1);
+/** As many mentees as possible with one mentor, then with two, … as far as anybody's pairs go. */
+function coverageLevels(demand: Int32Array, start: Int32Array): LinearLevel[] {
+  const most = demand.reduce((high, wanted, i) => Math.max(high, Math.min(wanted, start[i + 1]! - start[i]!)), 1);
   return Array.from({ length: most }, (_, k) => ({
     name: k === 0 ? "coverage" : `coverage-${k + 1}`,
     mentee: menteeUnits(demand, (_, unit) => (unit === k ? 1 : 0)),
@@ -146,9 +146,11 @@ function mix(hash: number, value: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+/** The hint, copied: whatever is wrong with it makes it useless, never the answer. */
 function earlierOf({ from }: AssignOptions): Earlier | undefined {
-  const score = from?.prices[1];
-  return score === undefined ? undefined : { mentorOf: from!.mentorOf, score };
+  if (from === undefined) return undefined;
+  const column = (side: "mentee" | "mentor") => Float64Array.from(from.prices?.[1]?.[side] ?? []);
+  return { mentorOf: from.mentorOf, score: { mentee: column("mentee"), mentor: column("mentor") } };
 }
 
 const INT32_MAX = 0x7fff_ffff;

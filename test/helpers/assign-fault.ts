@@ -10,7 +10,8 @@ export function problemOf(input: AssignInput, levels: readonly LevelName[]): Pro
   const { mentees, mentors } = input;
   const demand = Int32Array.from(input.demand ?? new Array<number>(mentees).fill(1));
   const kth = (k: number) => Array.from(demand).flatMap((count) => Array.from({ length: count }, (_, u) => +(u === k)));
-  const coverage = Array.from({ length: Math.max(1, ...demand) }, (_, k) => ({ name: "coverage", mentee: kth(k) }));
+  const most = Math.max(1, ...demand.map((wanted, i) => Math.min(wanted, input.start[i + 1]! - input.start[i]!)));
+  const coverage = Array.from({ length: most }, (_, k) => ({ name: "coverage", mentee: kth(k) }));
   return {
     mentees,
     mentors,

@@ -35,14 +35,14 @@ export function prove(problem: Problem, chosen: Int32Array, prices: readonly Pri
       for (let l = 0; l < depth; l++) {
         const first = worth(l, p, i, j) - ofMentee[l]![i]! - ofMentor[l]![j]!;
         if (first === 0) continue;
-        if (!(first < 0)) bound.forEach((sum, x) => add(sum, reduced(x)));
+        if (!(first < 0)) addAll(bound, reduced);
         break;
       }
       if (chosen[next] !== p) continue;
       next++;
       menteeDegree[i]!++;
       mentorDegree[j]!++;
-      value.forEach((sum, l) => add(sum, worth(l, p, i, j)));
+      addAll(value, (l) => worth(l, p, i, j));
     }
   }
 
@@ -53,8 +53,8 @@ export function prove(problem: Problem, chosen: Int32Array, prices: readonly Pri
         const own = levels.map((level) => level[side]?.[unit] ?? 0);
         const gain = own.map((units, l) => units + prices[l]![side][person]!);
         const isForced = least !== undefined && k < least[person]!;
-        if (isForced || !((gain.find((part) => part !== 0) ?? -1) < 0)) bound.forEach((sum, l) => add(sum, gain[l]!));
-        if (k < degree[person]!) value.forEach((sum, l) => add(sum, own[l]!));
+        if (isForced || !((gain.find((part) => part !== 0) ?? -1) < 0)) addAll(bound, (l) => gain[l]!);
+        if (k < degree[person]!) addAll(value, (l) => own[l]!);
       }
     });
   };
@@ -79,6 +79,10 @@ function add(sum: Sum, value: number): void {
   const high = Math.floor(value / PART);
   sum.high += high;
   sum.low += value - high * PART;
+}
+
+function addAll(sums: readonly Sum[], part: (level: number) => number): void {
+  for (let l = 0; l < sums.length; l++) add(sums[l]!, part(l));
 }
 
 function total({ high, low }: Sum): number {
