@@ -28,7 +28,7 @@ export interface PoolInput {
  * one person's row in one role leaves out is filled in from the row in the other.
  *
  * @param input - plain data as it comes out of `JSON.parse`, or a pool; it is never written to
- * @returns a frozen pool that shares nothing with the input; parsing it again gives an equal one
+ * @returns a frozen pool that shares nothing with the input; parsing it again gives itself, at no cost
  * @throws InputError listing every issue of every row, and of rows against each other; no message quotes anything but ids,
  * numbers and names of fields
  * @remarks O(size). Only own, enumerable properties of plain objects are read: class instances, maps and dates are issues.
@@ -40,12 +40,18 @@ export interface PoolInput {
  * ```
  */
 export function parsePool(input: unknown): Pool {
+  if (PARSED.has(input as object)) return input as Pool;
   const reading = newReading();
   const draft = guarded("pool", input, () => readRecord(poolFields, REQUIRED, input, reading)) as Draft | undefined;
   if (draft !== undefined) crossCheck(draft, reading);
   if (draft === undefined || reading.count > 0) throw new InputError("pool", reading.issues, reading.count);
-  return whole(draft);
+  const pool = whole(draft);
+  PARSED.add(pool);
+  return pool;
 }
+
+/** The pools that came out of this door. They are frozen to their last list, so there is nothing to read in them again. */
+const PARSED = new WeakSet<object>();
 
 /** A draft in which nothing was wrong. */
 function whole({ asOf, mentees, mentors, pairs, locks, forbids, overrides, reportingLines }: Draft): Pool {

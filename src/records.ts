@@ -84,6 +84,12 @@ export function fieldValue(person: Person, field: string): unknown {
   return attributes !== undefined && Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
+/** The ids a declaration holds: none, one or several. */
+export function idsIn(person: Person, field: string): readonly string[] {
+  const value = fieldValue(person, field) as string | readonly string[] | null | undefined;
+  return typeof value === "string" ? [value] : (value ?? []);
+}
+
 /** Whether a fact says nothing: absent, an empty text, or a list of nothing but those. */
 export const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.every(isMissing));

@@ -7,13 +7,13 @@
 
 import { InputError, ISSUES_LISTED, type Issue } from "./errors.js";
 import { menteeUnits } from "./matching/levels/units.js";
-import { type Proof, prove } from "./matching/solvers/flow/bound.js";
+import { type Proof, prove } from "./matching/solvers/bound.js";
 import type { Earlier } from "./matching/solvers/flow/hint.js";
 import { flowFrom } from "./matching/solvers/flow.js";
 import type { LinearLevel, Prices, Problem, Progress } from "./matching/solvers/solver.js";
 
 export { InputError, type Issue, SolverError } from "./errors.js";
-export type { Proof } from "./matching/solvers/flow/bound.js";
+export type { Proof } from "./matching/solvers/bound.js";
 export type { Prices, Progress } from "./matching/solvers/solver.js";
 
 /** Pairs in compressed rows: those of mentee `i` stand from `start[i]` to `start[i + 1]`. */

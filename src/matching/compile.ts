@@ -1,6 +1,7 @@
 /** From people to columns: everyone in order of id, every rule and criterion bound, so that pairs can be judged by index. */
 import { byCodeUnit } from "../door.js";
 import type { Policy } from "../policy/policy.js";
+import { type ReportingLines, reportingLines } from "../rules/reporting-lines.js";
 import type { OnUnknown, PairVerdict, RuleContext, When } from "../rules/rule.js";
 import type { PairValue } from "../scoring/criterion.js";
 import type { Mentee, Mentor, Pool } from "../types.js";
@@ -35,6 +36,7 @@ export interface Columns extends SpecialPairs {
   readonly mentorIndex: ReadonlyMap<string, number>;
   readonly menteesPart: TakingPart;
   readonly mentorsPart: TakingPart;
+  readonly lines: ReportingLines;
   /** most mentors of each mentee, most and fewest mentees of each mentor, as pool and policy say */
   readonly demand: Int32Array;
   readonly capacity: Int32Array;
@@ -52,8 +54,9 @@ export function compile(pool: Pool, policy: Policy): Columns {
   const menteeIndex = indexById(mentees);
   const mentorIndex = indexById(mentors);
   const { ladder, participation } = policy;
-  const { asOf, reportingLines } = pool;
+  const { asOf } = pool;
   const context = { mentees, mentors, ladder, asOf };
+  const lines = reportingLines({ mentees, mentors, reportingLines: pool.reportingLines });
   return {
     pool,
     policy,
@@ -63,11 +66,17 @@ export function compile(pool: Pool, policy: Policy): Columns {
     mentorIndex,
     menteesPart: takingPart(mentees, participation.mentees, ladder, asOf),
     mentorsPart: takingPart(mentors, participation.mentors, ladder, asOf),
+    lines,
     demand: Int32Array.from(mentees, ({ demand }) => demand ?? 1),
     capacity: Int32Array.from(mentors, ({ capacity }) => placesOf(capacity, policy.capacity)),
     minimum: Int32Array.from(mentors, ({ minimum }) => minimum ?? 0),
     rules: policy.must.map(({ id, when, onUnknown, bind }) => {
-      const ruleContext: RuleContext = { ...context, reportingLines, closedWorld: onUnknown === undefined };
+      const ruleContext: RuleContext = {
+        ...context,
+        reportingLines: pool.reportingLines,
+        lines,
+        closedWorld: onUnknown === undefined,
+      };
       const verdict = bind(ruleContext);
       return { id, when, onUnknown, verdict, sieve: sieveOf(verdict, onUnknown, mentors.length) };
     }),

@@ -19,7 +19,7 @@ export function findingsOf(
   const steps = stepOf(policy.ladder);
   const offLadder = [...mentees, ...mentors].filter(({ grade }) => grade !== undefined && !steps.has(grade));
   const over = mentors.filter((_, mentor) => fixed.mentorUsed[mentor]! > columns.capacity[mentor]!);
-  const cycles = linesInCycles(pool);
+  const cycles = linesInCycles(columns.lines);
   const unneeded = pool.overrides.filter(({ menteeId, mentorId, rule }) => {
     const mentee = columns.menteeIndex.get(menteeId)!;
     const mentor = columns.mentorIndex.get(mentorId)!;

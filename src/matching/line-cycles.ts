@@ -1,13 +1,12 @@
 /** Circles in the reporting lines: they occur in real data, and everybody on one counts as connected. */
 import { byCodeUnit } from "../door.js";
 import { drawTogether } from "../rules/line-components.js";
-import { reportingLines } from "../rules/reporting-lines.js";
-import type { Pool } from "../types.js";
+import type { ReportingLines } from "../rules/reporting-lines.js";
 
 /** The ids of the people on each circle, in order, the circles by their first id. */
-export function linesInCycles(pool: Pool): readonly (readonly string[])[] {
-  const lines = reportingLines(pool);
+export function linesInCycles(lines: ReportingLines): readonly (readonly string[])[] {
   const { of, count } = drawTogether(lines);
+  if (count === lines.size) return [];
   const members: string[][] = Array.from({ length: count }, () => []);
   lines.ids.forEach((id, node) => {
     members[of[node]!]!.push(id);

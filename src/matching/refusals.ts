@@ -31,23 +31,26 @@ export function unmatchedReasons(columns: Columns, placesLeft: Int32Array): (men
   };
 
   return (mentee) => {
-    const refused = refuse(mentee);
+    // Most reasons keep nobody from a mentee.
+    const refusing = [...refuse(mentee)]
+      .map(([id, row]) => ({ id, row, mentors: countOf(row) }))
+      .filter(({ mentors }) => mentors > 0);
     once.fill(0);
     twice.fill(0);
-    for (const row of refused.values()) {
+    for (const { row } of refusing) {
       for (let word = 0; word < row.length; word++) {
         twice[word]! |= once[word]! & row[word]!;
         once[word]! |= row[word]!;
       }
     }
-    const refusedBy = [...refused].map(([id, row]): Refusals => {
-      return { id, mentors: countOf(row), soleMentors: countWithout(row, twice) };
+    const refusedBy = refusing.map(({ id, row, mentors }): Refusals => {
+      return { id, mentors, soleMentors: countWithout(row, twice) };
     });
     const eligible = countWithout(everybody, once);
     takeOut(scratch, hasPlaces);
     return {
       menteeId: columns.mentees[mentee]!.id,
-      refusedBy: refusedBy.filter(({ mentors }) => mentors > 0),
+      refusedBy,
       eligible,
       full: countOf(scratch),
     };

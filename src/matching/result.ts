@@ -1,5 +1,6 @@
 /** From indices back to ids: what the caller gets. */
 
+import { SolverError } from "../errors.js";
 import { fingerprint } from "../fingerprint.js";
 import { canonicalPolicy } from "../policy/policy.js";
 import { canonicalPool } from "../pool.js";
@@ -16,7 +17,6 @@ import type {
   Unmatched,
 } from "../types.js";
 import { VERSION } from "../version.js";
-import { boundOf, pairValue } from "./bound.js";
 import type { Columns } from "./compile.js";
 import { checksOf, overridesOf, refusalsOf } from "./eligibility.js";
 import { findingsOf } from "./findings.js";
@@ -25,8 +25,8 @@ import type { ScoredPairs } from "./pair-rows.js";
 import type { PolicyProblem } from "./problem.js";
 import { unmatchedReasons } from "./refusals.js";
 import { scoreParts } from "./score.js";
+import { prove } from "./solvers/bound.js";
 import type { Assignment } from "./solvers/solver.js";
-import { firstUnits } from "./solvers/units.js";
 
 /** What was solved; absent where the pairs were never formed because the caller stopped. */
 export interface Solved {
@@ -148,30 +148,20 @@ function notTakingPart({ mentees, mentors, menteesPart, mentorsPart }: Columns):
 function levelsOf(solved: Solved | undefined, { stop, chosen, prices }: Assignment): LevelValue[] {
   if (solved === undefined || stop !== "optimal") return [];
   const { levels } = solved.problem;
-  const value = componentValues(solved.problem, chosen);
-  const bound = boundOf(solved.problem, prices).map((sum, at) => sum + levels[at]!.base);
-  const names = [...new Set(levels.map(({ name }) => name))];
+  const proof = prove(solved.problem, chosen, prices);
+  const value = proof.value.map((sum, at) => exact(sum + levels[at]!.base));
+  const bound = proof.bound.map((sum, at) => exact(sum + levels[at]!.base));
+  const names = [...new Set(proof.levels)];
   return names.map((name) => {
     const isIts = (_: number, at: number): boolean => levels[at]!.name === name;
     return { name, value: value.filter(isIts), bound: bound.filter(isIts) };
   });
 }
 
-function componentValues(problem: PolicyProblem, chosen: Int32Array): number[] {
-  const value = problem.levels.map(({ base }) => base);
-  const menteeUnit = firstUnits(problem.demand);
-  const mentorUnit = firstUnits(problem.capacity);
-  let mentee = 0;
-  for (const position of chosen) {
-    while (problem.start[mentee + 1]! <= position) mentee++;
-    const mentor = problem.mentor[position]!;
-    const [ofMentee, ofMentor] = [menteeUnit[mentee]!++, mentorUnit[mentor]!++];
-    problem.levels.forEach((level, at) => {
-      value[at]! +=
-        pairValue(level, mentee, mentor, position) + (level.mentee?.[ofMentee] ?? 0) + (level.mentor?.[ofMentor] ?? 0);
-    });
-  }
-  return value;
+/** Whatever solver the prices came from. */
+function exact(sum: number): number {
+  if (Number.isSafeInteger(sum)) return sum;
+  throw new SolverError("too-large", `Cannot add up the bound exactly: ${sum} is no safe integer`, { bound: sum });
 }
 
 function proofOf({ mentees, mentors }: Columns, { prices }: Assignment): Proof {

@@ -23,18 +23,23 @@ export function lineWalk(lines: ReportingLines, levels: number): Connected {
 }
 
 /**
- * For each mentee the mentors anywhere above or below.
+ * For each mentee the mentors at most `levels` steps above or below.
  *
+ * @param levels - as for {@link lineWalk}
  * @param most - how many people all walks together may meet, 64 a mentee unless given
  * @returns `undefined` where they meet more: where so many pairs are connected, a list of them saves nothing
  */
-export function connectedRows(lines: ReportingLines, most?: number): Rows | undefined {
+export function connectedRows(
+  lines: ReportingLines,
+  levels = Number.POSITIVE_INFINITY,
+  most = 64 * lines.menteeNode.length,
+): Rows | undefined {
   const { size, menteeNode, mentorNode } = lines;
-  const walk = walker(lines, Number.POSITIVE_INFINITY);
+  const walk = walker(lines, levels);
   const mentorAt = new Int32Array(size).fill(-1);
   for (let mentor = 0; mentor < mentorNode.length; mentor++) mentorAt[mentorNode[mentor]!] = mentor;
   const rows: number[][] = [];
-  let left = most ?? 64 * menteeNode.length;
+  let left = most;
   for (const start of menteeNode) {
     const row: number[] = [];
     const met = walk(start);

@@ -1,5 +1,5 @@
 /** Who names whom in a declaration: a line manager, appraisers, supervisors, conflicts. */
-import { absentDeclarations, fieldValue } from "../records.js";
+import { absentDeclarations, idsIn } from "../records.js";
 import type { Person } from "../types.js";
 import { type Rows, rowHas, toRows } from "./rows.js";
 import {
@@ -52,12 +52,6 @@ export function mentorNotNamed({ mentees, mentors, closedWorld }: RuleContext, f
     exceptions: verdict.named,
   };
   return Object.assign(verdict, { index });
-}
-
-/** The ids a declaration holds: none, one or several. */
-export function idsIn(person: Person, field: string): readonly string[] {
-  const value = fieldValue(person, field) as string | readonly string[] | null | undefined;
-  return typeof value === "string" ? [value] : (value ?? []);
 }
 
 /** For each of `people`, the indices of those `others` whom their declaration names. */

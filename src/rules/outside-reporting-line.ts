@@ -4,7 +4,8 @@ import { absentDeclarations } from "../records.js";
 import type { Person } from "../types.js";
 import { lineIntervals } from "./line-intervals.js";
 import { connectedRows, lineWalk } from "./line-walk.js";
-import { reportingLines } from "./reporting-lines.js";
+import { type ReportingLines, reportingLines } from "./reporting-lines.js";
+import { rowHas } from "./rows.js";
 import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictIndex } from "./rule.js";
 
 /**
@@ -15,7 +16,7 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictInd
  * In an open world it cannot tell of a pair that no known line connects while somebody's own line is not known: neither
  * their `lineManager` nor a line of theirs in `reportingLines`.
  *
- * @remarks one walk a mentee to bind, O(log) a pair for the whole chain; with `levels`, another walk a mentee
+ * @remarks one walk a mentee to bind; O(log) a pair, or where too many are connected and `levels` is given, a walk a mentee
  */
 export const outsideReportingLine = ruleFactory({
   name: "outside-reporting-line",
@@ -31,9 +32,12 @@ export const outsideReportingLine = ruleFactory({
     return `neither stands above the other in the reporting line${within}`;
   },
   bind: (context, { levels }) => {
-    const lines = reportingLines(context);
-    const { menteeNode, mentorNode } = lines;
-    const connected = (levels === undefined && lineIntervals(lines)) || lineWalk(lines, levels ?? Infinity);
+    const lines = context.lines ?? reportingLines(context);
+    const listed = connectedRows(lines, levels);
+    const connected =
+      listed === undefined
+        ? askedLines(lines, levels)
+        : (mentee: number, mentor: number) => rowHas(listed, mentee, mentor);
     const hasLine = new Set(context.reportingLines.map(({ person }) => person));
     const absent = (people: readonly Person[]) =>
       context.closedWorld
@@ -46,17 +50,23 @@ export const outsideReportingLine = ruleFactory({
     const unconnected = (isMenteeAbsent: number, isMentorAbsent: number): Verdict =>
       isMenteeAbsent === 1 || isMentorAbsent === 1 ? CANNOT_TELL : HOLDS;
     const verdict = (mentee: number, mentor: number): Verdict => {
-      if (connected(menteeNode[mentee]!, mentorNode[mentor]!)) return REFUSES;
+      if (connected(mentee, mentor)) return REFUSES;
       return unconnected(menteeAbsent[mentee]!, mentorAbsent[mentor]!);
     };
-    const exceptions = connectedRows(lines);
-    if (exceptions === undefined) return verdict;
+    if (listed === undefined) return verdict;
     const index: VerdictIndex = {
       menteeClass: Int32Array.from(menteeAbsent),
       mentorClass: Int32Array.from(mentorAbsent),
       ofClasses: unconnected,
-      exceptions,
+      exceptions: listed,
     };
     return Object.assign(verdict, { index });
   },
 });
+
+/** Whether two are connected, where they are too many to list. */
+function askedLines(lines: ReportingLines, levels: number | undefined): (mentee: number, mentor: number) => boolean {
+  const { menteeNode, mentorNode } = lines;
+  const connected = (levels === undefined && lineIntervals(lines)) || lineWalk(lines, levels ?? Infinity);
+  return (mentee, mentor) => connected(menteeNode[mentee]!, mentorNode[mentor]!);
+}

@@ -1,8 +1,7 @@
 /** Who reports to whom: everybody that a pool names, as numbers, with their managers above and their staff below. */
-import type { Person } from "../types.js";
-import { idsIn } from "./named.js";
+import { idsIn } from "../records.js";
+import type { Person, ReportingLine } from "../types.js";
 import { type Rows, toRows } from "./rows.js";
-import type { RuleContext } from "./rule.js";
 
 /** The reporting lines of a pool and around it. A *node* is one person, in whatever roles, in the pool or outside. */
 export interface ReportingLines {
@@ -24,7 +23,11 @@ export interface ReportingLines {
 export type Connected = (a: number, b: number) => boolean;
 
 /** Whoever a pool names. */
-type People = Pick<RuleContext, "mentees" | "mentors" | "reportingLines">;
+interface People {
+  readonly mentees: readonly Person[];
+  readonly mentors: readonly Person[];
+  readonly reportingLines: readonly ReportingLine[];
+}
 
 /** Collects line managers and supervisors of mentees and mentors together with the pool's own reporting lines. */
 export function reportingLines({ mentees, mentors, reportingLines: lines }: People): ReportingLines {

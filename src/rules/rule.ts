@@ -12,6 +12,7 @@ import {
   type PositiveAction,
 } from "../entry.js";
 import type { Mentee, Mentor, ReportingLine } from "../types.js";
+import type { ReportingLines } from "./reporting-lines.js";
 import type { Rows } from "./rows.js";
 
 /** 0 refuses, 1 cannot tell, 2 holds: Kleene's three values, so that `any-of` is max, `all-of` min and `not` is 2 − v. */
@@ -70,6 +71,12 @@ export interface RuleContext {
   readonly asOf: string | undefined;
   /** whether an absent declaration (line manager, appraisers …) means none; otherwise a rule cannot tell */
   readonly closedWorld: boolean;
+  /**
+   * The reporting lines of all these people, where they are known already.
+   *
+   * @internal
+   */
+  readonly lines?: ReportingLines;
 }
 
 /** A rule of a policy, with its parameters. */

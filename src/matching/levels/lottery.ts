@@ -20,8 +20,10 @@ export function drawsOf(seed: string, menteeIds: readonly string[], mentorIds: r
   const menteeSalt = hashText(seed, 0x6d656e74);
   const mentorSalt = hashText(seed, 0x6d746f72);
   const ticket = Float64Array.from(menteeIds, (id) => hashText(id, menteeSalt));
-  const mentorHash = Float64Array.from(mentorIds, (id) => hashText(id, mentorSalt));
-  return { ticket, draw: (mentee, mentor) => mix(ticket[mentee]! ^ Math.imul(mentorHash[mentor]!, 0x9e3779b1)) };
+  // As 32-bit integers, so that a pair costs one operation and the mix.
+  const menteeBits = Int32Array.from(ticket, (bits) => bits | 0);
+  const mentorBits = Int32Array.from(mentorIds, (id) => Math.imul(hashText(id, mentorSalt), 0x9e3779b1));
+  return { ticket, draw: (mentee, mentor) => mix(menteeBits[mentee]! ^ mentorBits[mentor]!) };
 }
 
 /** MurmurHash3 x86 32 (Appleby, public domain) over UTF-16 code units, two to a block; an unsigned 32-bit integer. */

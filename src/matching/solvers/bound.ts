@@ -1,0 +1,123 @@
+/** The dual bound of a list of prices, as `Prices` defines it, and the value of an assignment: equal where it is best. */
+
+import type { LinearLevel, Prices, Problem } from "./solver.js";
+
+export interface Proof {
+  /** names of the levels, in order */
+  readonly levels: readonly string[];
+  /** what the assignment is worth at each level */
+  readonly value: readonly number[];
+  /** what no assignment can exceed; compared level by level */
+  readonly bound: readonly number[];
+}
+
+/**
+ * Compares an assignment with the bound of its prices, whoever made them. Where a price or a reduced value is no safe
+ * integer, the bound is `NaN`: it proves nothing.
+ *
+ * @param chosen - an assignment that keeps the places
+ * @remarks O(pairs); a level's pair function is called only where the levels before it tie, and for chosen pairs
+ */
+export function prove(problem: Problem, chosen: Int32Array, prices: readonly Prices[]): Proof {
+  const { mentees, mentors, start, mentor, demand, capacity, minimum, levels } = problem;
+  const value = levels.map(newSum);
+  const bound = levels.map(newSum);
+  const menteeDegree = new Int32Array(mentees);
+  const mentorDegree = new Int32Array(mentors);
+
+  for (let next = 0, i = 0; next < chosen.length; next++) {
+    const p = chosen[next]!;
+    while (start[i + 1]! <= p) i++;
+    const mentee = i;
+    menteeDegree[mentee]!++;
+    mentorDegree[mentor[p]!]!++;
+    addAll(value, (l) => pairValue(levels[l]!, mentee, mentor[p]!, p));
+  }
+  eachAbove(problem, prices, (i, p) => {
+    const j = mentor[p]!;
+    addAll(bound, (l) => pairValue(levels[l]!, i, j, p) - prices[l]!.mentee[i]! - prices[l]!.mentor[j]!);
+  });
+
+  const addUnits = (side: "mentee" | "mentor", most: Int32Array, least: Int32Array, degree: Int32Array) => {
+    let unit = 0;
+    for (let person = 0; person < most.length; person++) {
+      for (let k = 0; k < most[person]!; k++, unit++) {
+        const at = unit;
+        const own = (l: number) => levels[l]![side]?.[at] ?? 0;
+        const gain = (l: number) => own(l) + prices[l]![side][person]!;
+        if (k < least[person]! || isAbove(levels.length, gain)) addAll(bound, gain);
+        if (k < degree[person]!) addAll(value, own);
+      }
+    }
+  };
+  addUnits("mentee", demand, new Int32Array(mentees), menteeDegree);
+  addUnits("mentor", capacity, minimum, mentorDegree);
+  return { levels: levels.map((level) => level.name), value: value.map(total), bound: bound.map(total) };
+}
+
+/**
+ * Calls back for each pair that is worth more than its people's prices at the first level where it is not worth as much.
+ * One mentee and one level at a time, which is faster than pair by pair.
+ */
+function eachAbove(problem: Problem, prices: readonly Prices[], add: (mentee: number, position: number) => void): void {
+  const { mentees, mentors, start, mentor, levels } = problem;
+  // Positions of the mentee's pairs that are worth as much as their prices so far.
+  const tied = new Int32Array(mentors);
+  for (let i = 0; i < mentees; i++) {
+    const first = start[i]!;
+    let count = start[i + 1]! - first;
+    for (let l = 0; l < levels.length && count > 0; l++) {
+      const { pair } = levels[l]!;
+      const own = prices[l]!.mentee[i]!;
+      const ofMentor = prices[l]!.mentor;
+      let left = 0;
+      for (let t = 0; t < count; t++) {
+        const p = l === 0 ? first + t : tied[t]!;
+        const j = mentor[p]!;
+        const worth = pair === undefined ? 0 : typeof pair === "function" ? pair(i, j) : pair[p]!;
+        const reduced = worth - own - ofMentor[j]!;
+        if (reduced < 0) continue;
+        if (reduced === 0) tied[left++] = p;
+        else add(i, p);
+      }
+      count = left;
+    }
+  }
+}
+
+/** What a level gives for a pair. */
+function pairValue({ pair }: LinearLevel, mentee: number, mentor: number, position: number): number {
+  return typeof pair === "function" ? pair(mentee, mentor) : (pair?.[position] ?? 0);
+}
+
+/** Whether a vector is lexicographically above zero, or might be. */
+function isAbove(depth: number, part: (level: number) => number): boolean {
+  for (let l = 0; l < depth; l++) if (part(l) !== 0) return !(part(l) < 0);
+  return false;
+}
+
+/** An exact sum of safe integers, in two parts; `NaN` once anything else was added. */
+interface Sum {
+  high: number;
+  low: number;
+}
+
+const PART = 0x400_0000;
+
+function newSum(): Sum {
+  return { high: 0, low: 0 };
+}
+
+function addAll(sums: readonly Sum[], part: (level: number) => number): void {
+  for (let l = 0; l < sums.length; l++) {
+    const term = part(l);
+    const value = Number.isSafeInteger(term) ? term : Number.NaN;
+    const high = Math.floor(value / PART);
+    sums[l]!.high += high;
+    sums[l]!.low += value - high * PART;
+  }
+}
+
+function total({ high, low }: Sum): number {
+  return high * PART + low;
+}
