@@ -41,15 +41,15 @@ function choiceOf({ mentees }: TinyPool, { menteeId, mentorId }: TinyPair): numb
   return nominations.length === 0 ? 1 : nominations.indexOf(mentorId) + 1;
 }
 
-/** Months waited on the last day of October 2026, by hand for the days that the pools use. */
+/** Months waited on the last day of September 2026, by hand for the days that the pools use. */
 const MONTHS: { readonly [day: string]: number } = {
-  "2025-10-31": 12,
-  "2026-08-31": 2,
-  "2026-09-30": 1,
-  "2026-09-01": 1,
-  "2026-10-01": 0,
-  "2026-10-31": 0,
-  "2026-12-01": 0,
+  "2025-09-30": 12,
+  "2026-07-31": 2,
+  "2026-08-31": 1,
+  "2026-08-30": 1,
+  "2026-09-01": 0,
+  "2026-09-30": 0,
+  "2026-11-01": 0,
 };
 
 const byGroups =
@@ -65,7 +65,7 @@ export const naiveLevels: { readonly [level: string]: Keep } = {
   coverage: (matchings, { mentees }) =>
     most(matchings, (matching) => atLeast(mentees.map(({ id }) => ofMentee(matching, id)))),
   waiting: byGroups(({ waitingSince }) => (waitingSince === undefined ? 0 : MONTHS[waitingSince]!)),
-  years: byGroups(({ waitingSince }) => (waitingSince === "2025-10-31" ? 1 : 0)),
+  years: byGroups(({ waitingSince }) => (waitingSince === "2025-09-30" ? 1 : 0)),
   tier: byGroups(({ tier }) => -(tier ?? 99)),
   access: (matchings, { mentees }, seed) => {
     const sorted = mentees.map(({ id }) => id).sort();

@@ -29,8 +29,8 @@ export interface TinyPool {
   readonly scores: readonly (readonly [string, string, number])[];
 }
 
-const AS_OF = "2026-10-31";
-const WAITING = ["2025-10-31", "2026-08-31", "2026-09-30", "2026-09-01", "2026-10-01", "2026-10-31", "2026-12-01"];
+const AS_OF = "2026-09-30";
+const WAITING = ["2025-09-30", "2026-07-31", "2026-08-31", "2026-08-30", "2026-09-01", "2026-09-30", "2026-11-01"];
 
 /** Up to 4 mentees and 2 mentors or 3 and 3; places are scarce in about half of the pools, and everything ties now and then. */
 export function tinyPool(seed: number): TinyPool {
