@@ -5,9 +5,24 @@ export function isDay(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (parts === null) return false;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
-  return year >= 1 && day >= 1 && day <= days;
+  return year >= 1 && day >= 1 && day <= daysIn(year, month);
 }
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Full months from one day to a later one: a month ends on the same day, or on the last one of a shorter month. */
+export function monthsBetween(from: string, until: string): number {
+  const [fromYear, fromMonth, fromDay] = partsOf(from);
+  const [year, month, day] = partsOf(until);
+  const last = Math.min(fromDay, daysIn(year, month));
+  return (year - fromYear) * 12 + (month - fromMonth) - (day < last ? 1 : 0);
+}
+
+function partsOf(day: string): readonly [number, number, number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+}
+
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+}

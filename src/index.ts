@@ -11,6 +11,7 @@ export { InputError, type Issue, SolverError } from "./errors.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
 export { levels } from "./matching/levels/index.js";
+export { type PairLevelOptions, pairLevel } from "./matching/levels/pair-level.js";
 export { type MatchOptions, match } from "./matching/match.js";
 export { flow } from "./matching/solvers/flow.js";
 export { linearProgram } from "./matching/solvers/linear-program.js";

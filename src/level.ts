@@ -16,8 +16,10 @@ export interface LevelContext {
   readonly mentorUsed: Int32Array;
   /** the score of each eligible pair, aligned with the problem's pairs */
   readonly score: Int32Array;
-  /** the sum of the scores of standing and locked matches */
-  readonly fixedScore: number;
+  /** standing and locked matches, with their scores */
+  readonly fixedPairs: readonly { readonly mentee: number; readonly mentor: number; readonly score: number }[];
+  /** the day the data describes, `YYYY-MM-DD` */
+  readonly asOf: string | undefined;
   readonly seed: string;
 }
 
@@ -27,16 +29,16 @@ export interface LevelComponent extends LinearLevel {
 }
 
 /** A level of an objective, with its parameters. */
-export type Level = Entry<LevelContext, readonly string[], readonly LevelComponent[]>;
+export interface Level extends Entry<LevelContext, readonly string[], readonly LevelComponent[]> {
+  /** the level that has to stand before it in an objective */
+  readonly after: string | undefined;
+}
 
 /** A kind of level. */
-export type LevelKind<S extends Shape = Shape> = Kind<
-  LevelContext,
-  readonly string[],
-  readonly LevelComponent[],
-  Level,
-  S
->;
+export interface LevelKind<S extends Shape = Shape>
+  extends Kind<LevelContext, readonly string[], readonly LevelComponent[], Level, S> {
+  readonly after?: string;
+}
 
 /** A factory that makes levels of one kind: `coverage()`. */
 export interface LevelFactory<S extends Shape = Shape> {
@@ -57,7 +59,7 @@ export function levelSchema(kinds: readonly LevelKind[]): z.ZodType<Level> {
     "level",
     {},
     kinds,
-    (made) => made,
+    (made, kind) => ({ ...made, after: (kind as LevelKind).after }),
   );
   return z.preprocess((value) => (typeof value === "string" ? { level: value } : value), entry) as z.ZodType<Level>;
 }

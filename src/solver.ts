@@ -6,7 +6,7 @@
  */
 
 import { InputError, ISSUES_LISTED, type Issue } from "./errors.js";
-import { menteeUnits } from "./matching/levels/units.js";
+import { unitValues } from "./matching/levels/units.js";
 import { type Proof, prove } from "./matching/solvers/bound.js";
 import type { Earlier } from "./matching/solvers/flow/hint.js";
 import { flowFrom } from "./matching/solvers/flow.js";
@@ -124,7 +124,7 @@ function coverageLevels(demand: Int32Array, start: Int32Array): LinearLevel[] {
   const most = demand.reduce((high, wanted, i) => Math.max(high, Math.min(wanted, start[i + 1]! - start[i]!)), 1);
   return Array.from({ length: most }, (_, k) => ({
     name: k === 0 ? "coverage" : `coverage-${k + 1}`,
-    mentee: menteeUnits(demand, (_, unit) => (unit === k ? 1 : 0)),
+    mentee: unitValues(demand, (_, unit) => (unit === k ? 1 : 0)),
   }));
 }
 
@@ -133,7 +133,7 @@ function lottery(seed: string, demand: Int32Array): LinearLevel[] {
   let key = 0;
   for (let x = 0; x < seed.length; x++) key = mix(key, seed.charCodeAt(x));
   return [
-    { name: "ticket", mentee: menteeUnits(demand, (i) => -mix(key, i)) },
+    { name: "ticket", mentee: unitValues(demand, (i) => -mix(key, i)) },
     { name: "draw", pair: (i, j) => -mix(mix(~key, i), j) },
   ];
 }

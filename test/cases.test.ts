@@ -19,6 +19,42 @@ function asPool({ mentees, mentors, capacities, edges }: Case, objective: readon
   };
 }
 
+/** The mentees of a case with their choices as nominations; a gap in them is somebody who has no place. */
+function asWishes({ mentees, mentors, capacities, edges, ranks }: Case, objective: readonly string[]) {
+  const wishes = Array.from({ length: mentees }, () => [] as string[]);
+  const scores: [string, string, number][] = [];
+  ranks!.forEach((rank, k) => {
+    wishes[edges[3 * k]!]![rank - 1] = `r${edges[3 * k + 1]}`;
+    scores.push([`e${edges[3 * k]}`, `r${edges[3 * k + 1]}`, 1]);
+  });
+  const most = Math.max(...wishes.map(({ length }) => length));
+  return {
+    pool: {
+      mentees: wishes.map((list, i) => ({
+        id: `e${i}`,
+        nominations: Array.from(list, (id, at) => id ?? `nobody${at}`),
+      })),
+      mentors: [
+        ...Array.from({ length: mentors }, (_, j) => ({ id: `r${j}`, capacity: capacities[j]! })),
+        ...Array.from({ length: most }, (_, at) => ({ id: `nobody${at}`, capacity: 0 })),
+      ],
+    },
+    policy: { name: "case", prefer: [{ criterion: "pair-scores", scores }], minimumScore: 1, objective },
+  };
+}
+
+/** How many mentees get choice 1, 2, … */
+function profile(id: string, objective: readonly string[]): number[] {
+  const problem = cases!.load(id);
+  const { pool, policy } = asWishes(problem, objective);
+  const result = match(pool, policy);
+  expect(verify(pool, policy, result)).toMatchObject({ status: "proved", issues: [] });
+  const got = problem.expected.profile!.rankMaximal.map(() => 0);
+  for (const { menteeId, mentorId } of result.matches)
+    got[pool.mentees[Number(menteeId.slice(1))]!.nominations.indexOf(mentorId)]!++;
+  return got;
+}
+
 function answer(id: string, objective: readonly string[]): Grade {
   const problem = cases!.load(id);
   const { pool, policy } = asPool(problem, objective);
@@ -40,6 +76,18 @@ describe.skipIf(!isHere)("real cases", () => {
     { timeout: 600_000 },
     (id) => {
       expect(answer(id, ["score"])).toMatchObject({ errors: [], weightOptimal: true });
+    },
+  );
+  const ranked = isHere ? names.filter((id) => cases!.load(id).expected.profile !== undefined) : [];
+  test("match() is asked for the profiles of five cases", () => expect(ranked).toHaveLength(5));
+  test.each(ranked)(
+    "match() finds the rank-maximal, greedy and generous profiles of %s",
+    { timeout: 600_000 },
+    (id) => {
+      const { rankMaximal, greedyMaximum, generousMaximum } = cases!.load(id).expected.profile!;
+      expect(profile(id, ["first-choices"])).toEqual(rankMaximal);
+      expect(profile(id, ["coverage", "first-choices"])).toEqual(greedyMaximum);
+      expect(profile(id, ["coverage", "last-choices"])).toEqual(generousMaximum);
     },
   );
 });

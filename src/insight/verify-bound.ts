@@ -1,7 +1,7 @@
 /** The levels: what they come to, and the bound that the prices prove over all pairs. */
 import type { Policy } from "../policy/policy.js";
 import type { LevelValue, MatchResult } from "../types.js";
-import { componentsOf, levelsKnown } from "./verify-levels.js";
+import { componentsOf } from "./verify-levels.js";
 import type { Expect, Made, World } from "./verify-terms.js";
 
 /** The value of each level and the bound that the prices prove, both computed anew. */
@@ -17,12 +17,8 @@ export function checkLevels(
     expect("proof", [], { mentees: [], mentors: [] }, result.proof);
     return [];
   }
-  const unknown = policy.objective
-    .map(({ name }) => name)
-    .filter((name) => !levelsKnown.some((kind) => kind.name === name));
-  expect("unknown-level", [], [], unknown);
   const { demand, capacity } = world.usablePlaces();
-  const components = componentsOf(world, policy, demand);
+  const components = componentsOf(world, policy, demand, capacity);
   const names = [...new Set(components.map(({ name }) => name))];
   const priceOf = (prices: MatchResult["proof"]["mentees"], people: readonly { readonly id: string }[]): number[][] => {
     const byId = new Map(prices.map(({ id, price }) => [id, price]));
@@ -61,7 +57,10 @@ export function checkLevels(
   });
   world.mentors.forEach((_, mentor) => {
     for (let unit = 0; unit < Math.max(capacity[mentor]!, world.freeMinimum[mentor]!); unit++) {
-      add(unit < world.freeMinimum[mentor]!, (at) => mentorPrice[mentor]![at]!);
+      add(
+        unit < world.freeMinimum[mentor]!,
+        (at) => mentorPrice[mentor]![at]! + components[at]!.mentorUnit(mentor, unit),
+      );
     }
   });
   world.forEachFreePair((mentee, mentor) => {

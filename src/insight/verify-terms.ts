@@ -16,6 +16,8 @@ export interface Made {
 export interface World {
   readonly mentees: readonly Mentee[];
   readonly mentors: readonly Mentor[];
+  /** the day the data describes */
+  readonly asOf: string | undefined;
   /** decided before anything is optimised: standing pairs, then locks that do not stand */
   readonly fixed: readonly { readonly mentee: number; readonly mentor: number }[];
   /** locks that cannot be, with all that refuses them */

@@ -149,6 +149,7 @@ export function worldOf(pool: Pool, policy: Policy): World {
   return {
     mentees,
     mentors,
+    asOf,
     fixed,
     refusedLocks,
     menteeUsed,

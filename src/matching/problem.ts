@@ -17,7 +17,11 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
   const { mentees, mentors, policy } = columns;
   const { minimum, menteeUsed, mentorUsed } = fixed;
   const { demand, capacity } = usablePlaces(fixed, pairs);
-  const fixedScore = fixed.pairs.reduce((sum, { mentee, mentor }) => sum + scoreOf(columns, mentee, mentor), 0);
+  const fixedPairs = fixed.pairs.map(({ mentee, mentor }) => ({
+    mentee,
+    mentor,
+    score: scoreOf(columns, mentee, mentor),
+  }));
   const seed = policy.lottery;
   const context: LevelContext = {
     mentees,
@@ -27,7 +31,8 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
     menteeUsed,
     mentorUsed,
     score: pairs.score,
-    fixedScore,
+    fixedPairs,
+    asOf: columns.pool.asOf,
     seed,
   };
   return {

@@ -6,7 +6,7 @@ import { type EntryList, eachEntry, readEntries } from "./entries.js";
 import { notYet } from "./unsupported.js";
 
 /** Levels of the design that this version does not have. */
-const LATER: readonly string[] = ["priority", "access", "keep", "worst-off", "first-choices", "last-choices", "spread"];
+const LATER: readonly string[] = ["keep"];
 
 const DEFAULT = ["coverage", "score"];
 
@@ -35,6 +35,7 @@ export function readObjective(
     tell(found, "invalid", path, () => "expected at least one level, got an empty list");
   }
   checkRepeats(list, found);
+  checkOrder(list, found);
   return list;
 }
 
@@ -49,5 +50,16 @@ function checkRepeats(list: EntryList, found: Found): void {
     if (earlier === undefined) first.set(name, path);
     else
       tell(found, "duplicate", path, () => `expected each level once, got ${quote(name)} as in ${pathText(earlier)}`);
+  });
+}
+
+/** Some levels would reward leaving people out unless coverage comes first. */
+function checkOrder(list: EntryList<Level>, found: Found): void {
+  const before = new Set<string>();
+  eachEntry(list, (entry, path) => {
+    const { name, after } = entry as Level;
+    if (after !== undefined && !before.has(after))
+      tell(found, "wrong-order", path, () => `expected ${quote(after)} before ${quote(name)}, got none`);
+    before.add(name);
   });
 }

@@ -13,7 +13,19 @@ export interface Case {
   readonly capacities: readonly number[];
   /** mentee, mentor, score, and so on */
   readonly edges: readonly number[];
-  readonly expected: { readonly maxCardinality: number; readonly lexTotal: number; readonly maxWeight: number };
+  /** the choice that each edge is for its mentee, 1 being the first, where the case has them */
+  readonly ranks?: readonly number[];
+  readonly expected: {
+    readonly maxCardinality: number;
+    readonly lexTotal: number;
+    readonly maxWeight: number;
+    /** how many mentees get choice 1, 2, … */
+    readonly profile?: {
+      readonly rankMaximal: readonly number[];
+      readonly greedyMaximum: readonly number[];
+      readonly generousMaximum: readonly number[];
+    };
+  };
 }
 
 export interface Grade {

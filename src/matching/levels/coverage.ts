@@ -1,6 +1,6 @@
 /** Most mentees with a mentor. */
 import { type LevelComponent, levelFactory } from "../../level.js";
-import { menteeUnits } from "./units.js";
+import { unitValues } from "./units.js";
 
 /**
  * As many mentees as possible get a mentor; where some ask for several, everyone gets one before anyone gets two.
@@ -20,7 +20,7 @@ export const coverage = levelFactory({
       return {
         name: "coverage",
         base,
-        mentee: menteeUnits(demand, (mentee, unit) => (menteeUsed[mentee]! + unit === nth ? 1 : 0)),
+        mentee: unitValues(demand, (mentee, unit) => (menteeUsed[mentee]! + unit === nth ? 1 : 0)),
       };
     });
   },

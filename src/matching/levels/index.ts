@@ -1,8 +1,20 @@
 /** Every level this package brings: one line each. The lottery is not listed: it is always last. */
+import { access } from "./access.js";
 import { coverage } from "./coverage.js";
+import { firstChoices } from "./first-choices.js";
+import { lastChoices } from "./last-choices.js";
+import { priority } from "./priority.js";
 import { score } from "./score.js";
+import { spread } from "./spread.js";
+import { worstOff } from "./worst-off.js";
 
 export const levels = {
   coverage,
+  priority,
+  access,
   score,
+  worstOff,
+  firstChoices,
+  lastChoices,
+  spread,
 };

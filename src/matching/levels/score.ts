@@ -7,5 +7,7 @@ export const score = levelFactory({
   shape: () => ({}),
   reads: () => [],
   words: () => "the total score is the greatest possible",
-  bind: (context) => [{ name: "score", base: context.fixedScore, pair: context.score }],
+  bind: ({ score, fixedPairs }) => [
+    { name: "score", base: fixedPairs.reduce((sum, fixed) => sum + fixed.score, 0), pair: score },
+  ],
 });
