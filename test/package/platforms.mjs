@@ -36,8 +36,11 @@ export const COMPILERS = [
   ["TypeScript 6", join(root, "node_modules", "typescript", "bin", "tsc")],
 ];
 
-/** A package of platforms/. */
-export const load = (name) => import(pathToFileURL(createRequire(join(home, "package.json")).resolve(name)).href);
+/** A package of platforms/; what a CommonJS one exports is the default export of its module. */
+export async function load(name) {
+  const module = await import(pathToFileURL(createRequire(join(home, "package.json")).resolve(name)).href);
+  return module.default ?? module;
+}
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 let installed = false;
