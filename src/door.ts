@@ -19,11 +19,8 @@ export {
   trimmed,
 } from "./words.js";
 
-/** The fields of a record, by name. */
-export type Shape = { readonly [name: string]: z.ZodType };
-
 /** A record with these fields and no others; an unknown field is an issue that suggests the nearest known one. */
-export function record<S extends Shape>(shape: S) {
+export function record<S extends { readonly [name: string]: z.ZodType }>(shape: S) {
   // The message only carries the known names: `tellZod` looks for the nearest one, and only for issues that are listed.
   const known = Object.keys(shape).join("\n");
   return z.strictObject(shape, { error: (raw) => (raw.code === "unrecognized_keys" ? known : undefined) });

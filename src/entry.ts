@@ -4,20 +4,10 @@
  */
 import * as z from "zod";
 import { isDay } from "./day.js";
-import {
-  complain,
-  guarded,
-  isPlain,
-  plainText,
-  quote,
-  read,
-  record,
-  type Shape,
-  showText,
-  unknownName,
-} from "./door.js";
+import { complain, guarded, isPlain, plainText, quote, read, record, showText, unknownName } from "./door.js";
 import { InputError } from "./errors.js";
 import { entriesIn, isMade, MOST_NESTED, made } from "./made.js";
+import type { Schema, Shape } from "./shape.js";
 import type { Json } from "./types.js";
 
 /** What entries decide: which pairs may be, who takes part, how good a pair is, what is optimised. */
@@ -75,7 +65,7 @@ export interface Kind<Context, Reads, Run, Made, S extends Shape = Shape> {
   /** the name a JSON policy calls it by */
   readonly name: string;
   /** its parameters; `nested` reads an entry of the same sort, for kinds that are made of others */
-  readonly shape: (nested: z.ZodType<Made>) => S;
+  readonly shape: (nested: Schema<Made>) => S;
   readonly reads: (params: Params<S>) => Reads;
   /** what it demands or prefers, in one sentence that reads after "The scheme …" */
   readonly words: (params: Params<S>) => string;
@@ -84,10 +74,22 @@ export interface Kind<Context, Reads, Run, Made, S extends Shape = Shape> {
 }
 
 /** What a kind's shape reads its parameters into. */
-export type Params<S extends Shape> = z.output<z.ZodObject<S>>;
+export type Params<S extends Shape> = Fields<{ [K in keyof S]: S[K] extends Schema<infer Output> ? Output : never }>;
 
 /** What a caller may write for a kind's parameters. */
-export type ParamsInput<S extends Shape> = [keyof S] extends [never] ? unknown : z.input<z.ZodObject<S>>;
+export type ParamsInput<S extends Shape> = Fields<{
+  [K in keyof S]: S[K] extends Schema<unknown, infer Input> ? Input : never;
+}>;
+
+/** A record whose fields may be left out where they may be `undefined`. */
+type Fields<All> = { readonly [K in keyof All as undefined extends All[K] ? never : K]: All[K] } & {
+  readonly [K in keyof All as undefined extends All[K] ? K : never]?: All[K];
+} extends infer Both
+  ? { [K in keyof Both]: Both[K] }
+  : never;
+
+/** What a factory is called with: options, which may be left out where none of them has to be given. */
+export type FactoryArguments<Options> = Record<never, never> extends Options ? [options?: Options] : [options: Options];
 
 /** The text of an id: NFC, trimmed, 1 … 120 characters, none of them a control character. */
 export const entryId = plainText(1, 120);
@@ -105,6 +107,9 @@ const positiveAction = record({
   aim: statement,
   reviewDate: day,
 });
+
+/** The schemas of a kind are schemas of zod; only their types say less. */
+type ZodShape = { readonly [name: string]: z.ZodType };
 
 /** What any entry may carry beside its parameters. */
 const everyEntry = { id: entryId.optional(), positiveAction: positiveAction.optional() };
@@ -154,7 +159,7 @@ export function entrySchema<Context, Reads, Run, Made extends Entry<Context, Rea
     if (kind === undefined) return refuse(`unknown-${key}`, [key], () => unknownName(key, name, [...byName.keys()]));
     let reader = readers.get(kind.name);
     if (reader === undefined) {
-      reader = record({ [key]: z.literal(kind.name), ...everyEntry, ...common, ...kind.shape(nested) });
+      reader = record({ [key]: z.literal(kind.name), ...everyEntry, ...common, ...(kind.shape(nested) as ZodShape) });
       readers.set(kind.name, reader);
     }
     const result = reader.safeParse(value, { reportInput: true });

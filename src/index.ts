@@ -5,8 +5,17 @@
  */
 export { builtIns } from "./built-ins.js";
 export type { Catalogue } from "./catalogue.js";
-export type { Shape } from "./door.js";
-export type { Entry, Kind, Ladder, Params, ParamsInput, PolicyFacts, PositiveAction, Sort } from "./entry.js";
+export type {
+  Entry,
+  FactoryArguments,
+  Kind,
+  Ladder,
+  Params,
+  ParamsInput,
+  PolicyFacts,
+  PositiveAction,
+  Sort,
+} from "./entry.js";
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
@@ -16,7 +25,7 @@ export { type MatchOptions, match } from "./matching/match.js";
 export { flow } from "./matching/solvers/flow.js";
 export { linearProgram } from "./matching/solvers/linear-program.js";
 export type { Assignment, LinearLevel, Prices, Problem, Progress, Solver } from "./matching/solvers/solver.js";
-export type { EntryInput, Policy, PolicyInput, Terms } from "./policy/policy.js";
+export type { EntryInput, NameOf, Policy, PolicyInput, Terms } from "./policy/policy.js";
 export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";
 export { type PoolInput, parsePool } from "./pool.js";
@@ -62,6 +71,7 @@ export { criteria } from "./scoring/index.js";
 export type { PairCriterionOptions } from "./scoring/pair-criterion.js";
 export { pairCriterion } from "./scoring/pair-criterion.js";
 export type { PairScore, PairScoreInput } from "./scoring/pair-score-list.js";
+export type { Schema, Shape } from "./shape.js";
 export type {
   AttributeValue,
   Finding,

@@ -1,8 +1,8 @@
 /** The contract of an objective level: what is optimised, as linear values of pairs and of people's units. */
 import * as z from "zod";
-import type { Shape } from "./door.js";
-import { type Entry, entryFromCode, entrySchema, type Kind, type ParamsInput } from "./entry.js";
+import { type Entry, entryFromCode, entrySchema, type FactoryArguments, type Kind, type ParamsInput } from "./entry.js";
 import type { LinearLevel } from "./matching/solvers/solver.js";
+import type { Shape } from "./shape.js";
 import type { Mentee, Mentor } from "./types.js";
 
 /** What levels see once pairs are formed and scored; `mentees` and `mentors` are in order of id. */
@@ -41,16 +41,16 @@ export interface LevelKind<S extends Shape = Shape>
 }
 
 /** A factory that makes levels of one kind: `coverage()`. */
-export interface LevelFactory<S extends Shape = Shape> {
-  (options?: ParamsInput<S>): Level;
-  readonly kind: LevelKind<S>;
+export interface LevelFactory<Options = unknown> {
+  (...given: FactoryArguments<Options>): Level;
+  readonly kind: LevelKind;
 }
 
 /** Makes the factory of a kind. */
-export function levelFactory<S extends Shape>(kind: LevelKind<S>): LevelFactory<S> {
+export function levelFactory<S extends Shape>(kind: LevelKind<S>): LevelFactory<ParamsInput<S>> {
   const schema = levelSchema([kind as unknown as LevelKind]);
   const make = (options: object = {}): Level => entryFromCode(schema, "level", kind.name, options);
-  return Object.assign(make, { kind }) as LevelFactory<S>;
+  return Object.assign(make, { kind }) as unknown as LevelFactory<ParamsInput<S>>;
 }
 
 /** Reads a level: its name, JSON that names it with parameters, or a value made by a factory. */

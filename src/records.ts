@@ -8,8 +8,7 @@ export type Closed = "name" | "email" | "attributes";
 /** The known field of an attribute. */
 export type AttributeField = `attributes.${string}`;
 
-/** What may be read of a person in either role, of a mentee, of a mentor. */
-export type PersonField = Exclude<keyof Person, Closed> | AttributeField;
+/** What may be read of a mentee, of a mentor. */
 export type MenteeField = Exclude<keyof Mentee, Closed> | AttributeField;
 export type MentorField = Exclude<keyof Mentor, Closed> | AttributeField;
 

@@ -1,9 +1,13 @@
 /** A scheme's policy: what the door for policies returns, and what a caller may write. */
 import type { Ladder } from "../entry.js";
 import type { Level } from "../level.js";
+import type { levels } from "../matching/levels/index.js";
+import type { rules } from "../rules/index.js";
+import type { participation } from "../rules/participation/index.js";
 import type { ParticipationRule } from "../rules/participation/participation-rule.js";
 import type { Rule } from "../rules/rule.js";
 import type { Criterion } from "../scoring/criterion.js";
+import type { criteria } from "../scoring/index.js";
 import type { Json } from "../types.js";
 
 /** How long a pair lasts and how often it meets: nothing decides by it, reports print it. */
@@ -53,34 +57,51 @@ export interface Policy {
   readonly terms?: Terms;
 }
 
-/** An entry as a caller may write it: JSON that names its kind, or a value made by a factory. */
-export type EntryInput<Key extends string, Value> =
-  | ({ readonly [K in Key]: string } & { readonly [param: string]: unknown })
+/**
+ * An entry as a caller may write it: JSON that names its kind, or a value made by a factory. Any name has the right type, for
+ * JSON's names are no literals and catalogues may know more; `Known` are those that editors offer.
+ */
+export type EntryInput<Key extends string, Value, Known extends string = never> =
+  | ({ readonly [K in Key]: Known | AnyName } & { readonly [param: string]: unknown })
   | Value;
+
+/** Any text, written so that an editor still offers the literals beside it. */
+type AnyName = string & Record<never, never>;
+
+/** The JSON names of a list's factories: `moreSenior` makes `"more-senior"`. */
+export type NameOf<List> = Kebab<keyof List & string>;
+
+type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
+  : "";
 
 /** What a caller may pass for a policy: only `name` is required. */
 export interface PolicyInput {
-  readonly $schema?: string;
+  readonly $schema?: string | undefined;
   readonly name: string;
-  readonly ladder?: readonly (string | readonly string[])[];
-  readonly participation?: {
-    readonly mentees?: readonly EntryInput<"rule", ParticipationRule>[];
-    readonly mentors?: readonly EntryInput<"rule", ParticipationRule>[];
-  };
-  readonly must?: readonly EntryInput<"rule", Rule>[];
-  readonly prefer?: readonly EntryInput<"criterion", Criterion>[];
-  readonly capacity?: { readonly default?: number; readonly max?: number };
-  readonly limits?: readonly unknown[];
-  readonly constraints?: readonly unknown[];
-  readonly vocabulary?: { readonly [name: string]: unknown };
-  readonly objective?: readonly (string | EntryInput<"level", Level>)[];
-  readonly minimumScore?: number;
-  readonly lottery?: string | number;
-  readonly standing?: { readonly pairs?: string; readonly maxChanges?: number };
-  readonly waiting?: { readonly limitDays?: number };
-  readonly protected?: readonly string[];
-  readonly restricted?: readonly string[];
-  readonly terms?: Terms;
+  readonly ladder?: readonly (string | readonly string[])[] | undefined;
+  readonly participation?:
+    | {
+        readonly mentees?: readonly EntryInput<"rule", ParticipationRule, NameOf<typeof participation>>[] | undefined;
+        readonly mentors?: readonly EntryInput<"rule", ParticipationRule, NameOf<typeof participation>>[] | undefined;
+      }
+    | undefined;
+  readonly must?: readonly EntryInput<"rule", Rule, NameOf<typeof rules>>[] | undefined;
+  readonly prefer?: readonly EntryInput<"criterion", Criterion, NameOf<typeof criteria>>[] | undefined;
+  readonly capacity?: { readonly default?: number | undefined; readonly max?: number | undefined } | undefined;
+  readonly limits?: readonly unknown[] | undefined;
+  readonly constraints?: readonly unknown[] | undefined;
+  readonly vocabulary?: { readonly [name: string]: unknown } | undefined;
+  readonly objective?:
+    | readonly (NameOf<typeof levels> | AnyName | EntryInput<"level", Level, NameOf<typeof levels>>)[]
+    | undefined;
+  readonly minimumScore?: number | undefined;
+  readonly lottery?: string | number | undefined;
+  readonly standing?: { readonly pairs?: string | undefined; readonly maxChanges?: number | undefined } | undefined;
+  readonly waiting?: { readonly limitDays?: number | undefined } | undefined;
+  readonly protected?: readonly string[] | undefined;
+  readonly restricted?: readonly string[] | undefined;
+  readonly terms?: { readonly [F in keyof Terms]?: Terms[F] | undefined } | undefined;
 }
 
 /** A policy as JSON, or `null` where an entry holds a function: nobody could repeat such a run from paper. */

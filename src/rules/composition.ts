@@ -1,6 +1,7 @@
 /** What rules that are made of others have in common, for pairs and for people alike. */
 import type * as z from "zod";
 import type { PolicyFacts } from "../entry.js";
+import type { Schema } from "../shape.js";
 import type { OnUnknown } from "./rule.js";
 
 /** What a composition needs to know of a part. */
@@ -13,8 +14,8 @@ export interface Part {
 }
 
 /** The schema of a part: what becomes of the unknown is for the outermost rule to say. */
-export const partOf = <Made extends Part>(nested: z.ZodType<Made>): z.ZodType<Made, Made> =>
-  nested.refine((part) => part.onUnknown === undefined, {
+export const partOf = <Made extends Part>(nested: Schema<Made>): z.ZodType<Made, Made> =>
+  (nested as z.ZodType<Made>).refine((part) => part.onUnknown === undefined, {
     path: ["onUnknown"],
     error: "expected onUnknown on the outermost rule only",
   }) as unknown as z.ZodType<Made, Made>;

@@ -16,7 +16,7 @@ import { CANNOT_TELL, type Rule, type RuleOptions, ruleFactory } from "./rule.js
 export interface PairRuleOptions<A extends MenteeField, B extends MentorField> extends RuleOptions {
   readonly reads: { readonly mentee: readonly A[]; readonly mentor: readonly B[] };
   /** what it demands, in one clause: "the two work on the same floor" */
-  readonly words?: string;
+  readonly words?: string | undefined;
 }
 
 /**

@@ -1,16 +1,17 @@
 /** The contract of a rule: may this *pair* be? */
 import * as z from "zod";
-import type { Shape } from "../door.js";
 import {
   type Entry,
   entryFromCode,
   entrySchema,
+  type FactoryArguments,
   type Kind,
   type Ladder,
   type Params,
   type ParamsInput,
   type PositiveAction,
 } from "../entry.js";
+import type { Shape } from "../shape.js";
 import type { Mentee, Mentor, ReportingLine } from "../types.js";
 import type { ReportingLines } from "./reporting-lines.js";
 import type { Rows } from "./rows.js";
@@ -93,18 +94,18 @@ export interface RuleKind<S extends Shape = Shape> extends Kind<RuleContext, Pai
 }
 
 /** A factory that makes rules of one kind: `moreSenior({ by: 1 })`. */
-export interface RuleFactory<S extends Shape = Shape> {
-  (options?: ParamsInput<S> & RuleOptions): Rule;
-  readonly kind: RuleKind<S>;
+export interface RuleFactory<Options = unknown> {
+  (...given: FactoryArguments<Options & RuleOptions>): Rule;
+  readonly kind: RuleKind;
 }
 
 /** What every rule takes beside its own parameters. */
 export interface RuleOptions {
-  readonly id?: string;
-  readonly when?: When;
-  readonly onUnknown?: OnUnknown;
+  readonly id?: string | undefined;
+  readonly when?: When | undefined;
+  readonly onUnknown?: OnUnknown | undefined;
   /** why it may read what the policy protects */
-  readonly positiveAction?: PositiveAction;
+  readonly positiveAction?: PositiveAction | undefined;
 }
 
 const common = {
@@ -113,10 +114,10 @@ const common = {
 };
 
 /** Makes the factory of a kind. */
-export function ruleFactory<S extends Shape>(kind: RuleKind<S>): RuleFactory<S> {
+export function ruleFactory<S extends Shape>(kind: RuleKind<S>): RuleFactory<ParamsInput<S>> {
   const schema = ruleSchema([kind as unknown as RuleKind]);
   const make = (options: object = {}): Rule => entryFromCode(schema, "rule", kind.name, options);
-  return Object.assign(make, { kind }) as RuleFactory<S>;
+  return Object.assign(make, { kind }) as unknown as RuleFactory<ParamsInput<S>>;
 }
 
 /** Reads a rule: JSON that names one of these kinds, or a value made by a factory. */

@@ -1,15 +1,16 @@
 /** The contract of a criterion: how good is this pair? */
 import * as z from "zod";
-import type { Shape } from "../door.js";
 import {
   type Entry,
   entryFromCode,
   entrySchema,
+  type FactoryArguments,
   type Kind,
   type Ladder,
   type ParamsInput,
   type PositiveAction,
 } from "../entry.js";
+import type { Shape } from "../shape.js";
 import type { Mentee, Mentor } from "../types.js";
 
 /** The mentee did not say: counts half for every mentor, so that a blank form changes nothing about whom she gets. */
@@ -57,27 +58,27 @@ export interface Criterion extends Entry<CriterionContext, CriterionReads, PairV
 export type CriterionKind<S extends Shape = Shape> = Kind<CriterionContext, CriterionReads, PairValue, Criterion, S>;
 
 /** A factory that makes criteria of one kind: `sharedAreas({ weight: 3 })`. */
-export interface CriterionFactory<S extends Shape = Shape> {
-  (options?: ParamsInput<S> & CriterionOptions): Criterion;
-  readonly kind: CriterionKind<S>;
+export interface CriterionFactory<Options = unknown> {
+  (...given: FactoryArguments<Options & CriterionOptions>): Criterion;
+  readonly kind: CriterionKind;
 }
 
 /** What every criterion takes beside its own parameters. */
 export interface CriterionOptions {
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** 0.000001 … 1 000 000, 1 unless given */
-  readonly weight?: number;
+  readonly weight?: number | undefined;
   /** why it may read what the policy protects */
-  readonly positiveAction?: PositiveAction;
+  readonly positiveAction?: PositiveAction | undefined;
 }
 
 const common = { weight: z.number().min(1e-6).max(1e6).default(1) };
 
 /** Makes the factory of a kind. */
-export function criterionFactory<S extends Shape>(kind: CriterionKind<S>): CriterionFactory<S> {
+export function criterionFactory<S extends Shape>(kind: CriterionKind<S>): CriterionFactory<ParamsInput<S>> {
   const schema = criterionSchema([kind as unknown as CriterionKind]);
   const make = (options: object = {}): Criterion => entryFromCode(schema, "criterion", kind.name, options);
-  return Object.assign(make, { kind }) as CriterionFactory<S>;
+  return Object.assign(make, { kind }) as unknown as CriterionFactory<ParamsInput<S>>;
 }
 
 /** Reads a criterion: JSON that names one of these kinds, or a value made by a factory. */

@@ -21,7 +21,7 @@ export interface PairCriterionOptions<E extends MenteeField, O extends MentorFie
   /** the fields the function gets to see of each side; nothing else can change its answer */
   readonly reads: { readonly mentee: readonly E[]; readonly mentor: readonly O[] };
   /** what it prefers, in one sentence */
-  readonly words?: string;
+  readonly words?: string | undefined;
 }
 
 /**

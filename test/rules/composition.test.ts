@@ -23,8 +23,8 @@ test("anyOf(), allOf() and not() say what they demand, with brackets where parts
 
 test("anyOf() refuses to be made of nothing, and not() of nothing or two", () => {
   expect(() => rules.anyOf({ rules: [] })).toThrow("rules: expected at least 1 entries");
-  expect(() => rules.allOf()).toThrow("rules: expected a list, got nothing");
-  expect(() => rules.not()).toThrow("of: expected");
+  expect(() => rules.allOf({} as never)).toThrow("rules: expected a list, got nothing");
+  expect(() => rules.not({} as never)).toThrow("of: expected");
 });
 
 test("anyOf(), allOf() and not() leave onUnknown to the outermost rule", () => {

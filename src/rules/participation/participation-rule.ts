@@ -1,15 +1,16 @@
 /** The contract of a participation rule: may this *person* take part? */
 import * as z from "zod";
-import type { Shape } from "../../door.js";
 import {
   type Entry,
   entryFromCode,
   entrySchema,
+  type FactoryArguments,
   type Kind,
   type Ladder,
   type ParamsInput,
   type PositiveAction,
 } from "../../entry.js";
+import type { Shape } from "../../shape.js";
 import type { Mentee, Mentor } from "../../types.js";
 import type { OnUnknown, Verdict } from "../rule.js";
 
@@ -42,26 +43,28 @@ export type ParticipationKind<S extends Shape = Shape> = Kind<
 >;
 
 /** A factory that makes participation rules of one kind: `atLeastGrade({ grade: "Postdoc" })`. */
-export interface ParticipationFactory<S extends Shape = Shape> {
-  (options?: ParamsInput<S> & ParticipationOptions): ParticipationRule;
-  readonly kind: ParticipationKind<S>;
+export interface ParticipationFactory<Options = unknown> {
+  (...given: FactoryArguments<Options & ParticipationOptions>): ParticipationRule;
+  readonly kind: ParticipationKind;
 }
 
 /** What every participation rule takes beside its own parameters. */
 export interface ParticipationOptions {
-  readonly id?: string;
-  readonly onUnknown?: OnUnknown;
+  readonly id?: string | undefined;
+  readonly onUnknown?: OnUnknown | undefined;
   /** why it may read what the policy protects */
-  readonly positiveAction?: PositiveAction;
+  readonly positiveAction?: PositiveAction | undefined;
 }
 
 const common = { onUnknown: z.enum(["refuse", "confirm", "allow"]).optional() };
 
 /** Makes the factory of a kind. */
-export function participationFactory<S extends Shape>(kind: ParticipationKind<S>): ParticipationFactory<S> {
+export function participationFactory<S extends Shape>(
+  kind: ParticipationKind<S>,
+): ParticipationFactory<ParamsInput<S>> {
   const schema = participationSchema([kind as unknown as ParticipationKind]);
   const make = (options: object = {}): ParticipationRule => entryFromCode(schema, "participation", kind.name, options);
-  return Object.assign(make, { kind }) as ParticipationFactory<S>;
+  return Object.assign(make, { kind }) as unknown as ParticipationFactory<ParamsInput<S>>;
 }
 
 /** Reads a participation rule: JSON that names one of these kinds, or a value made by a factory. */

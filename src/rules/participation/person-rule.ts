@@ -18,7 +18,7 @@ import { perPerson } from "./per-person.js";
 export interface PersonRuleOptions<F extends MenteeField | MentorField> extends ParticipationOptions {
   readonly reads: readonly F[];
   /** what it demands, in one clause: "the person works on the main site" */
-  readonly words?: string;
+  readonly words?: string | undefined;
 }
 
 /**
