@@ -10,7 +10,6 @@ import { eligiblePairs } from "./pairs.js";
 import { formProblem } from "./problem.js";
 import { resultOf } from "./result.js";
 import { flow } from "./solvers/flow.js";
-import { linearProgram } from "./solvers/linear-program.js";
 import type { Assignment, Solver } from "./solvers/solver.js";
 import { checkTogether } from "./together.js";
 
@@ -47,7 +46,7 @@ export function match(pool: PoolInput, policy: PolicyInput, options: MatchOption
   const fixed = fixPairs(columns);
   const pairs = eligiblePairs(columns, fixed, options.onProgress);
   const solver = options.solver ?? flow;
-  const name = SOLVERS.get(solver) ?? "custom";
+  const name = solver === flow ? "flow" : (solver.label ?? "custom");
   if (pairs === undefined) return resultOf(columns, fixed, undefined, NOTHING, name);
   const problem = formProblem(columns, fixed, pairs);
   const assignment = fixed.refusedLocks.length > 0 ? NOTHING : solver(problem, options.onProgress);
@@ -56,9 +55,3 @@ export function match(pool: PoolInput, policy: PolicyInput, options: MatchOption
 }
 
 const NOTHING: Assignment = { stop: "stopped", chosen: new Int32Array(0), prices: [], short: new Int32Array(0) };
-
-/** What a result calls this package's own solvers. */
-const SOLVERS: ReadonlyMap<Solver, string> = new Map([
-  [flow, "flow"],
-  [linearProgram, "linear-program"],
-]);

@@ -12,10 +12,13 @@ import { bestPairs } from "./best-pairs.js";
 import type { Face } from "./face.js";
 import type { FaceLevel } from "./face-level.js";
 import { type Candidate, levelByLevel } from "./level-by-level.js";
-import type { Prices, Solver } from "./solver.js";
+import type { Assignment, Prices, Problem, Progress, Solver } from "./solver.js";
 
 /** Solves a problem level by level with linear programmes. For a few hundred people; exact or a {@link SolverError}. */
-export const linearProgram: Solver = (problem, onProgress) => levelByLevel(problem, solveLevel, onProgress);
+export const linearProgram: Solver = Object.assign(
+  (problem: Problem, onProgress?: Progress): Assignment => levelByLevel(problem, solveLevel, onProgress),
+  { label: "linear-program" as const },
+);
 
 /** Pairs that each person starts with, by value. */
 const BEST = 8;

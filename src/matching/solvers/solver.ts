@@ -65,4 +65,8 @@ export interface Assignment {
 export type Progress = (done: number) => boolean | undefined;
 
 /** Solves a problem exactly. Pure: the same problem always gives the same assignment. */
-export type Solver = (problem: Problem, onProgress?: Progress) => Assignment;
+export interface Solver {
+  (problem: Problem, onProgress?: Progress): Assignment;
+  /** what results call a solver of this package that is not the default one; others are `"custom"` */
+  readonly label?: "linear-program";
+}
