@@ -53,7 +53,7 @@ const HOW: readonly MatchOptions[] = [
 ];
 
 /** Cases in which every kind of tampering finds something to change; should the makers of cases change, others follow. */
-const TELLING = [66, 98, 92, 346, 231, 5, 67, 4];
+const TELLING = [642, 472, 92, 612, 5, 67, 446, 4];
 
 function attackedOf(seed: number, how = HOW): Attacked | undefined {
   try {
