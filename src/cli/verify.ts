@@ -12,17 +12,18 @@ export function verifyCommand(flags: Flags): number {
   const policy = readJson("policy", flags.policy) as PolicyInput;
   const result = readJson("result", flags.result) as MatchResult;
   const verification = verify(pool, policy, result);
-  const { status, issues, levels, standingBreaks } = verification;
+  const { status, issues, levels, standingBreaks, notes } = verification;
   const lines = [
     status === "refuted"
       ? `refuted: ${issues.length} ${issues.length === 1 ? "thing is" : "things are"} not so`
-      : `${status}: matches, reasons, levels and hashes hold`,
+      : `${status}: matches, reasons, levels, findings and hashes hold`,
     ...issues
       .slice(0, 20)
       .map(({ code, ids, expected, got }) => `  ${[code, ...ids].join(" ")}: ${difference(expected, got)}`),
     ...(issues.length > 20 ? [`  … and ${issues.length - 20} more`] : []),
     ...levels.map(({ name, value, bound }) => `  ${name}: value ${value.join(", ")}, bound ${bound.join(", ")}`),
     ...(standingBreaks > 0 ? [`  standing pairs that break a rule today: ${standingBreaks}`] : []),
+    ...notes.map(({ code, expected, got }) => `  note: ${code}: made by ${got}, checked by ${expected}`),
   ];
   process.stdout.write(flags.json === true ? toJson(verification) : `${lines.join("\n")}\n`);
   return status === "proved" ? 0 : 3;

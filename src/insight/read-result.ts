@@ -15,6 +15,9 @@ const FIELDS = [
 ];
 const RUN_FIELDS = ["version", "seed", "solver", "poolHash", "policyHash", "repeatable"];
 
+/** A result nests five levels; beyond twice as many nothing is compared, so that no nesting exhausts the stack. */
+const MOST_NESTED = 10;
+
 /** The result read once, as JSON would keep it; `undefined` for what has not the shape of one. */
 export function readResult(input: unknown): MatchResult | undefined {
   let result: unknown;
@@ -24,6 +27,7 @@ export function readResult(input: unknown): MatchResult | undefined {
     // Cycles, big integers, getters that throw, nesting without end.
     return undefined;
   }
+  if (!isShallow(result, MOST_NESTED)) return undefined;
   if (!hasOnly(result, FIELDS) || !hasOnly(result.run, RUN_FIELDS) || !hasOnly(result.proof, ["mentees", "mentors"])) {
     return undefined;
   }
@@ -38,6 +42,11 @@ export function readResult(input: unknown): MatchResult | undefined {
     isListOf(proof.mentors, (one) => isText(one.id)) &&
     isListOf(findings, ({ code, ids }) => isText(code) && Array.isArray(ids) && ids.every(isText));
   return isWhole ? (result as unknown as MatchResult) : undefined;
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
 }
 
 type PlainRecord = { readonly [field: string]: unknown };

@@ -22,12 +22,13 @@ export function checkLevels(
   const names = [...new Set(components.map(({ name }) => name))];
   const priceOf = (prices: MatchResult["proof"]["mentees"], people: readonly { readonly id: string }[]): number[][] => {
     const byId = new Map(prices.map(({ id, price }) => [id, price]));
-    const isPriced = people.filter(({ id }) => byId.has(id));
+    // Each once, in order of id, with a price and nothing else; zeros are left out.
+    const isPriced = people.filter(({ id }) => isNotZero(byId.get(id)));
     expect(
       "price-ids",
       [],
-      isPriced.map(({ id }) => id),
-      prices.map(({ id }) => id),
+      isPriced.map(({ id }) => ({ id, price: byId.get(id) })),
+      prices,
     );
     return people.map(({ id }) => {
       const price = byId.get(id) ?? components.map(() => 0);
@@ -87,3 +88,6 @@ export function checkLevels(
   expect("levels", [], levels, result.levels);
   return levels;
 }
+
+const isNotZero = (price: unknown): boolean =>
+  price !== undefined && !(Array.isArray(price) && price.every((value) => value === 0));

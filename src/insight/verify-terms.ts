@@ -1,5 +1,5 @@
 /** What the verifier's parts hand one another. */
-import type { Finding, Mentee, Mentor, NotTakingPart, Unmatched } from "../types.js";
+import type { Mentee, Mentor, NotTakingPart, Unmatched } from "../types.js";
 import type { PairScore } from "./verify-score.js";
 
 /** Notes an issue unless both are the same JSON. */
@@ -45,8 +45,11 @@ export interface World {
   readonly reasons: (mentee: number, placesLeft: readonly number[]) => Unmatched;
   /** calls `visit` for each pair that may still be made, of people with places left */
   readonly forEachFreePair: (visit: (mentee: number, mentor: number) => void) => void;
-  /** whether the locks or minima that findings name really cannot be met */
-  readonly isInfeasible: (findings: readonly Finding[]) => boolean;
+  readonly hasFreePair: () => boolean;
+  /** whether decided pairs take more places than the mentor has */
+  readonly isOverfull: (mentor: number) => boolean;
+  /** whether these mentors' minima cannot be met: each one's alone, or those of all the others together */
+  readonly cannotMeet: (mentorIds: readonly string[]) => boolean;
   /** places that can be filled at all: no more than the person has pairs that may still be made */
   readonly usablePlaces: () => { readonly demand: readonly number[]; readonly capacity: readonly number[] };
 }

@@ -137,12 +137,14 @@ export function worldOf(pool: Pool, policy: Policy): World {
     .map(({ mentee, mentor }) => ({ mentee, mentor, refusedBy: lockRefusals(mentee, mentor) }))
     .filter(({ refusedBy }) => refusedBy.length > 0);
   const isFixed = new Set(fixedKeys);
+  const isFree = (mentee: number, mentor: number): boolean =>
+    freeDemand[mentee]! > 0 &&
+    freeCapacity[mentor]! > 0 &&
+    mayBe(mentee, mentor) &&
+    !isFixed.has(keyOf(mentee, mentor));
   const forEachFreePair: World["forEachFreePair"] = (visit) => {
     for (let mentee = 0; mentee < mentees.length; mentee++) {
-      for (let mentor = 0; mentor < mentors.length && freeDemand[mentee]! > 0; mentor++) {
-        if (freeCapacity[mentor]! > 0 && mayBe(mentee, mentor) && !isFixed.has(keyOf(mentee, mentor)))
-          visit(mentee, mentor);
-      }
+      for (let mentor = 0; mentor < mentors.length; mentor++) if (isFree(mentee, mentor)) visit(mentee, mentor);
     }
   };
 
@@ -202,7 +204,9 @@ export function worldOf(pool: Pool, policy: Policy): World {
         full: eligible.filter(({ mentor }) => placesLeft[mentor] === 0).length,
       };
     },
+    isOverfull: (mentor) => mentorUsed[mentor]! > capacity[mentor]!,
     forEachFreePair,
+    hasFreePair: () => mentees.some((_, mentee) => mentors.some((_, mentor) => isFree(mentee, mentor))),
     usablePlaces: () => {
       const menteePairs = mentees.map(() => 0);
       const mentorPairs = mentors.map(() => 0);
@@ -214,18 +218,23 @@ export function worldOf(pool: Pool, policy: Policy): World {
         places.map((most, at) => Math.min(most, pairs[at]!));
       return { demand: least(freeDemand, menteePairs), capacity: least(freeCapacity, mentorPairs) };
     },
-    isInfeasible: (findings) => {
-      const named = new Set(findings.filter(({ code }) => code === "minimum-unmet").flatMap(({ ids }) => ids));
-      const isShort = (mentor: number): boolean => named.has(mentors[mentor]!.id);
-      if ([...named].some((id) => !mentorAt.has(id) || freeMinimum[mentorAt.get(id)!] === 0)) return false;
-      const due = freeMinimum.reduce((sum, least, mentor) => (isShort(mentor) ? sum + least : sum), 0);
-      const reach = mentees.map(() => 0);
-      forEachFreePair((mentee, mentor) => {
-        if (isShort(mentor)) reach[mentee]!++;
+    cannotMeet: (ids) => {
+      const named = new Set(ids.map((id) => mentorAt.get(id) ?? -1));
+      const reach = mentors.map(() => 0);
+      forEachFreePair((_, mentor) => {
+        reach[mentor]! += 1;
       });
-      const filled = reach.reduce((sum, pairs, mentee) => sum + Math.min(pairs, freeDemand[mentee]!), 0);
-      const isTooSmall = freeMinimum.some((least, mentor) => isShort(mentor) && least > freeCapacity[mentor]!);
-      return refusedLocks.length > 0 || isTooSmall || due > filled;
+      const isAlone = (mentor: number): boolean =>
+        freeMinimum[mentor]! > Math.min(freeCapacity[mentor]!, reach[mentor]!);
+      const together = new Set([...named].filter((mentor) => !isAlone(mentor)));
+      const due = [...together].reduce((sum, mentor) => sum + (freeMinimum[mentor] ?? 0), 0);
+      const seen = mentees.map(() => 0);
+      forEachFreePair((mentee, mentor) => {
+        if (together.has(mentor)) seen[mentee]! += 1;
+      });
+      const filled = seen.reduce((sum, pairs, mentee) => sum + Math.min(pairs, freeDemand[mentee]!), 0);
+      const areDue = [...named].every((mentor) => (freeMinimum[mentor] ?? 0) > 0);
+      return areDue && named.size > 0 && (together.size === 0 || due > filled);
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Checks a result against its pool and policy from scratch: every pair against every rule, every count, every score, and the
- * bound that the prices prove over all pairs. Plain closures and loops; nothing of what made the result is used.
+ * Checks a result against its pool and policy from scratch: every pair against every rule, every count, score and finding, and
+ * the bound that the prices prove over all pairs. Plain closures and loops; nothing of what made the result is used.
  */
 import { entryKinds } from "../catalogue.js";
 import { byCodeUnit } from "../door.js";
@@ -9,8 +9,10 @@ import { canonicalPolicy, type Policy, type PolicyInput } from "../policy/policy
 import { readPolicy } from "../policy/read.js";
 import { canonicalPool, type PoolInput, parsePool } from "../pool.js";
 import type { Json, LevelValue, Match, MatchResult, Pool, Status } from "../types.js";
+import { VERSION } from "../version.js";
 import { readResult } from "./read-result.js";
 import { checkLevels } from "./verify-bound.js";
+import { checkFindings } from "./verify-findings.js";
 import { levelsKnown } from "./verify-levels.js";
 import type { Expect, Made, World } from "./verify-terms.js";
 import { worldOf } from "./verify-world.js";
@@ -34,11 +36,15 @@ export interface Verification {
   readonly levels: readonly LevelValue[];
   /** standing pairs that a rule binding always refuses today; they are no issue of the result */
   readonly standingBreaks: number;
+  /** what is worth knowing and refutes nothing: `"other-version"` */
+  readonly notes: readonly Refutation[];
 }
 
 /**
- * Re-derives the matches, the reasons, the counts, the levels with their bound, the status and the hashes of a result. It
- * does not re-derive findings, but for those that an infeasible result rests on, nor the version and the solver's name.
+ * Re-derives everything that a result says: matches with scores, reasons and counts, levels with their bound, status,
+ * findings, hashes. Three things are claims that no data can confirm: which of the known solvers ran, which version of
+ * this package, and that the caller stopped the run. A stopped result must therefore hold no new match and prove nothing,
+ * and one of another version is noted, not refuted: results outlive the versions that made them.
  *
  * @param resultInput - what `match` returned, or what came out of `JSON.parse`
  * @throws InputError where pool or policy cannot be read
@@ -46,7 +52,7 @@ export interface Verification {
  */
 export function verify(poolInput: PoolInput, policyInput: PolicyInput, resultInput: MatchResult): Verification {
   const pool = parsePool(poolInput);
-  const policy = readPolicy(policyInput, { ...entryKinds, levels: levelsKnown });
+  const policy = readPolicy(policyInput, CATALOGUE);
   const issues: Refutation[] = [];
   const expect = (code: string, ids: readonly string[], expected: unknown, got: unknown): void => {
     const [wanted, has] = [canonicalJson(expected as Json), canonicalJson((got ?? null) as Json)];
@@ -63,14 +69,19 @@ export function verify(poolInput: PoolInput, policyInput: PolicyInput, resultInp
   checkPeople(world, result, matches, expect);
   const levels = checkLevels(world, policy, result, matches, expect);
   checkStatus(world, result, levels, matches, expect);
+  checkFindings(world, pool, policy, result, expect);
   checkRun(pool, policy, result, expect);
   const standingBreaks = result.matches.filter(({ breaks }) => breaks !== undefined).length;
-  return { status: issues.length === 0 ? result.status : "refuted", issues, levels, standingBreaks };
+  const status = issues.length === 0 ? result.status : "refuted";
+  return { status, issues, levels, standingBreaks, notes: notesOn(result) };
 }
+
+/** One value, so that the schemas made from it are made once. */
+const CATALOGUE = { ...entryKinds, levels: levelsKnown };
 
 function refutation(code: string, expected: Json, got: Json): Verification {
   const issue: Refutation = { code, ids: [], expected: canonicalJson(expected), got: canonicalJson(got) };
-  return { status: "refuted", issues: [issue], levels: [], standingBreaks: 0 };
+  return { status: "refuted", issues: [issue], levels: [], standingBreaks: 0, notes: [] };
 }
 
 /** Every match is a pair that may be, says what is so, and stands once, in order. */
@@ -163,17 +174,16 @@ function checkStatus(
   const isProved =
     levels.length > 0 &&
     levels.every(({ value, bound }) => canonicalJson(value as Json) === canonicalJson(bound as Json));
+  const fresh = matches.filter(({ isFixed }) => !isFixed);
+  const short = result.findings.find(({ code }) => code === "minimum-unmet")?.ids ?? [];
   switch (result.status) {
     case "infeasible":
-      expect("infeasible", [], true, world.isInfeasible(result.findings));
-      expect(
-        "infeasible-matches",
-        [],
-        [],
-        matches.filter(({ isFixed }) => !isFixed),
-      );
+      expect("infeasible", [], true, world.refusedLocks.length > 0 || world.cannotMeet(short));
+      expect("infeasible-matches", [], [], fresh);
       return;
     case "stopped":
+      expect("refused-locks", [], [], world.refusedLocks);
+      expect("stopped-matches", [], [], fresh);
       return;
     default:
       expect("status", [], isProved ? "proved" : "unproved", result.status);
@@ -181,12 +191,29 @@ function checkStatus(
   }
 }
 
+/** Names of solvers that a result may give. */
+const SOLVERS = ["flow", "linear-program", "custom"];
+
+/** A version as packages have it: three numbers, and perhaps what follows them. */
+const IS_VERSION = /^\d{1,9}\.\d{1,9}\.\d{1,9}([-+][\w.+-]{1,64})?$/;
+
 function checkRun(pool: Pool, policy: Policy, { run }: MatchResult, expect: Expect): void {
   const canonical = canonicalPolicy(policy);
   expect("seed", [], policy.lottery, run.seed);
   expect("pool-hash", [], fingerprint(canonicalPool(pool)), run.poolHash);
   expect("policy-hash", [], canonical === null ? null : fingerprint(canonical), run.policyHash);
   expect("repeatable", [], canonical !== null, run.repeatable);
+  if (!SOLVERS.includes(run.solver)) expect("solver", [], `one of ${SOLVERS.join(", ")}`, run.solver);
+  if (!isVersion(run.version)) expect("version", [], "a version", run.version);
+}
+
+const isVersion = (version: unknown): boolean => typeof version === "string" && IS_VERSION.test(version);
+
+/** A result may be older than this package, and hold all the same. */
+function notesOn({ run }: MatchResult): Refutation[] {
+  if (!isVersion(run.version) || run.version === VERSION) return [];
+  const [expected, got] = [canonicalJson(VERSION), canonicalJson(run.version)];
+  return [{ code: "other-version", ids: [], expected, got }];
 }
 
 function countBy<T>(list: readonly T[], key: (item: T) => number): ReadonlyMap<number, number> {

@@ -34,6 +34,7 @@ test("verify() proves an untouched result, also after a round trip through JSON"
     issues: [],
     levels: result.levels,
     standingBreaks: 0,
+    notes: [],
   });
   expect(verify(pool, policy, JSON.parse(JSON.stringify(result)) as MatchResult).status).toBe("proved");
 });

@@ -1,0 +1,97 @@
+/** What a result says was noticed, looked for once more in the verifier's own words. */
+import { byCodeUnit } from "../door.js";
+import type { Policy } from "../policy/policy.js";
+import type { Finding, MatchResult, Pool } from "../types.js";
+import { circlesOf } from "./verify-circles.js";
+import type { Expect, World } from "./verify-terms.js";
+
+/**
+ * Every finding is so, and none is missing. Two are taken from the result once they have been checked: which mentors' minima
+ * cannot be met together (several sets of them may be too many), and, where the caller stopped the run before pairs were
+ * formed, that there is none.
+ */
+export function checkFindings(world: World, pool: Pool, policy: Policy, result: MatchResult, expect: Expect): void {
+  const claimed = (code: string): boolean => result.findings.some((one) => one.code === code);
+  const isUnsaid = result.status === "stopped" && !claimed("no-eligible-pair");
+  const short = result.findings.find(({ code }) => code === "minimum-unmet")?.ids ?? [];
+  const isShort = result.status === "infeasible" && world.refusedLocks.length === 0 && world.cannotMeet(short);
+  const findings = [
+    ...nothingThere(world, isUnsaid),
+    ...aboutPeople(world, pool, policy),
+    ...aboutOverrides(world, pool),
+    ...aboutLocks(world),
+    ...about("minimum-unmet", "mentors.minimum", isShort ? short : []),
+  ];
+  expect("findings", [], findings, result.findings);
+}
+
+function nothingThere({ mentees, mentors, ...world }: World, isUnsaid: boolean): Finding[] {
+  const hasPlaces = world.freeCapacity.some((places) => places > 0);
+  const hasDemand = world.freeDemand.some((places) => places > 0);
+  const so: readonly (readonly [code: string, path: string, isSo: boolean])[] = [
+    ["no-mentees", "mentees", mentees.length === 0],
+    ["no-mentors", "mentors", mentors.length === 0],
+    ["no-places", "mentors.capacity", mentors.length > 0 && !hasPlaces],
+    ["no-eligible-pair", "must", !isUnsaid && hasPlaces && hasDemand && !world.hasFreePair()],
+  ];
+  return so.filter(([, , isSo]) => isSo).map(([code, path]) => ({ code, path, ids: [], numbers: {} }));
+}
+
+function aboutPeople({ mentees, mentors, ...world }: World, pool: Pool, { ladder }: Policy): Finding[] {
+  const grades = new Set(ladder.flat());
+  const idsOf = (people: readonly { readonly id: string }[]): string[] => people.map(({ id }) => id);
+  const [menteeIds, mentorIds] = [new Set(idsOf(mentees)), new Set(idsOf(mentors))];
+  const offLadder = [...mentees, ...mentors].filter(({ grade }) => grade !== undefined && !grades.has(grade));
+  const isDecided = new Set(world.fixed.map(({ mentee, mentor }) => `${mentees[mentee]!.id}\n${mentors[mentor]!.id}`));
+  const left = pool.pairs.filter(
+    ({ menteeId, mentorId, status }) =>
+      ["proposed", "accepted", "met", "agreed"].includes(status) && !isDecided.has(`${menteeId}\n${mentorId}`),
+  );
+  return [
+    ...about("grade-not-on-ladder", "grade", ladder.length > 0 ? idsOf(offLadder) : []),
+    ...circlesOf(pool).map((ids): Finding => {
+      return { code: "reporting-line-cycle", path: "lineManager", ids, numbers: { people: ids.length } };
+    }),
+    ...about("over-capacity", "pairs", idsOf(mentors.filter((_, mentor) => world.isOverfull(mentor)))),
+    ...about(
+      "ended-by-withdrawal",
+      "pairs",
+      left.flatMap(({ menteeId, mentorId }) => [menteeId, mentorId]),
+    ),
+    ...about("avoid-unknown", "avoid", [
+      ...mentees.flatMap(({ avoid = [] }) => avoid.filter((id) => !mentorIds.has(id))),
+      ...mentors.flatMap(({ avoid = [] }) => avoid.filter((id) => !menteeIds.has(id))),
+    ]),
+  ];
+}
+
+function aboutOverrides({ mentees, mentors, overrides }: World, pool: Pool): Finding[] {
+  const menteeAt = new Map(mentees.map(({ id }, index) => [id, index]));
+  const mentorAt = new Map(mentors.map(({ id }, index) => [id, index]));
+  return pool.overrides
+    .filter(
+      ({ menteeId, mentorId, rule }) => !overrides(menteeAt.get(menteeId)!, mentorAt.get(mentorId)!).includes(rule),
+    )
+    .sort(
+      (a, b) => byCodeUnit(a.menteeId, b.menteeId) || byCodeUnit(a.mentorId, b.mentorId) || byCodeUnit(a.rule, b.rule),
+    )
+    .map(({ menteeId, mentorId, rule }) => {
+      return { code: "override-not-needed", path: `overrides.${rule}`, ids: [menteeId, mentorId], numbers: {} };
+    });
+}
+
+function aboutLocks({ mentees, mentors, refusedLocks }: World): Finding[] {
+  const inOrder = [...refusedLocks].sort((a, b) => a.mentee - b.mentee || a.mentor - b.mentor);
+  return inOrder.flatMap(({ mentee, mentor, refusedBy }) =>
+    refusedBy.map((rule): Finding => {
+      const ids = [mentees[mentee]!.id, mentors[mentor]!.id];
+      return { code: "lock-refused", path: `locks.${rule}`, ids, numbers: {} };
+    }),
+  );
+}
+
+/** One finding about all of them, or none about nobody. */
+function about(code: string, path: string, ids: readonly string[]): Finding[] {
+  const once = [...new Set(ids)].sort(byCodeUnit);
+  return once.length === 0 ? [] : [{ code, path, ids: once, numbers: { people: once.length } }];
+}

@@ -1,0 +1,22 @@
+/** A pool and a policy that fit together, all from one seed. */
+import type { PoolInput } from "../../src/index.js";
+import { anyPolicy, type JsonRecord } from "./any-policy.js";
+import { anyPool, anyWords, type Size, withMatters } from "./any-pool.js";
+import { chanceOf } from "./chance.js";
+
+/** Plain JSON, so that a case can be printed and made smaller; {@link withFunctions} makes the policy runnable. */
+export interface AnyCase {
+  readonly pool: PoolInput;
+  readonly policy: JsonRecord;
+}
+
+/** The case of a seed: mostly small, so that all kinds of trouble come often, and sometimes larger. */
+export function anyCase(seed: number, size?: Size): AnyCase {
+  const chance = chanceOf(seed);
+  const people = anyPool(chance, size ?? (chance.once(40) ? { mentees: 40, mentors: 25 } : { mentees: 7, mentors: 5 }));
+  const idsOf = (list: unknown): string[] => (list as { id: string }[]).map(({ id }) => id);
+  const policy = anyPolicy(chance, idsOf(people.mentees), idsOf(people.mentors));
+  const words = anyWords(chance, people, [...idsOf(policy.must), "minimumScore"]);
+  const pool = withMatters(chance, { ...people, ...words }, idsOf(policy.prefer));
+  return { pool: pool as unknown as PoolInput, policy };
+}
