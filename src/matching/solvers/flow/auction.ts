@@ -7,24 +7,23 @@
 import { replace, take } from "./hold.js";
 import type { Market } from "./market.js";
 import { advance, type Meter } from "./meter.js";
-import { sortedEnd, sortMore } from "./rows.js";
+import { sortMore } from "./rows.js";
 import { markHeld, type Search } from "./search.js";
 
-/** Times the list of lacking bidders is gone through, and bids in one chain of evictions. */
+/** Times the bidders are gone through, and bids in one chain of evictions. */
 const ROUNDS = 2;
 const CHAIN = 100;
 
-/** Lets each of `lacking` bid; false if the caller stopped. */
-export function auction(market: Market, search: Search, lacking: Int32Array, meter: Meter): boolean {
+/** Lets everybody who lacks a unit bid. */
+export function auction(market: Market, search: Search, meter: Meter): void {
+  const { profit, want } = market;
   for (let round = 0; round < ROUNDS; round++) {
-    for (let x = 0; x < lacking.length; x++) {
-      let b = lacking[x]!;
-      let left = CHAIN;
-      while (left-- > 0 && b >= 0 && market.profit[b]! > market.want[b]!) b = bid(market, search, b, 0, meter);
-      if (meter.stopped) return false;
+    for (let first = 0; first < profit.length && !meter.stopped; first++) {
+      for (let b = first, left = CHAIN; left > 0 && b >= 0 && profit[b]! > want[b]!; left--) {
+        b = bid(market, search, b, 0, meter);
+      }
     }
   }
-  return true;
 }
 
 /**
@@ -39,7 +38,7 @@ export function bid(market: Market, search: Search, b: number, epsilon: number, 
   let bestValue = 0;
   let first = -Infinity;
   let second = -Infinity;
-  let stop = sortedEnd(market, b);
+  let stop = market.sorted[b]! < 0 ? sortMore(market, b) : market.sorted[b]!;
   const start = market.rowStart[b]!;
   const end = market.rowEnd[b]!;
   let k = start;
