@@ -13,53 +13,56 @@ export interface Proof {
 
 /** Compares an assignment with the bound of its prices: one pass over all pairs. A price that is no number makes the bound none. */
 export function prove(problem: Problem, chosen: Int32Array, prices: readonly Prices[]): Proof {
-  const { mentees, mentors, start, mentor, demand, capacity, minimum, levels } = problem;
-  const depth = levels.length;
+  const { start, mentor, demand, capacity, minimum, levels } = problem;
   const value = levels.map(newSum);
   const bound = levels.map(newSum);
-  const pair = levels.map((level) => level.pair);
-  const ofMentee = prices.map((price) => price.mentee);
-  const ofMentor = prices.map((price) => price.mentor);
-  const menteeDegree = new Int32Array(mentees);
-  const mentorDegree = new Int32Array(mentors);
+  const degree = { mentee: new Int32Array(demand.length), mentor: new Int32Array(capacity.length) };
 
-  /** What level `l` gives for the pair at `p`. */
-  const worth = (l: number, p: number, i: number, j: number): number => {
-    const values = pair[l];
-    return values === undefined ? 0 : typeof values === "function" ? values(i, j) : values[p]!;
-  };
-  for (let i = 0, next = 0; i < mentees; i++) {
-    for (let p = start[i]!, end = start[i + 1]!; p < end; p++) {
-      const j = mentor[p]!;
-      const reduced = (l: number) => worth(l, p, i, j) - ofMentee[l]![i]! - ofMentor[l]![j]!;
-      for (let l = 0; l < depth; l++) {
-        const first = worth(l, p, i, j) - ofMentee[l]![i]! - ofMentor[l]![j]!;
-        if (first === 0) continue;
-        if (!(first < 0)) addAll(bound, reduced);
-        break;
-      }
-      if (chosen[next] !== p) continue;
-      next++;
-      menteeDegree[i]!++;
-      mentorDegree[j]!++;
-      addAll(value, (l) => worth(l, p, i, j));
+  /** What must be counts towards the bound, and what is above zero at the first level where it is not zero. */
+  const add = (
+    isDue: boolean,
+    isChosen: boolean,
+    worth: (level: number) => number,
+    gain: (level: number) => number,
+  ) => {
+    let counts = isDue;
+    for (let l = 0; l < levels.length && !counts; l++) {
+      if (gain(l) < 0) break;
+      counts = gain(l) !== 0;
     }
+    for (let l = 0; l < levels.length; l++) {
+      if (counts) addTo(bound[l]!, gain(l));
+      if (isChosen) addTo(value[l]!, worth(l));
+    }
+  };
+  let next = 0;
+  let i = 0;
+  let p = 0;
+  const pairWorth = (l: number): number => {
+    const values = levels[l]!.pair;
+    return typeof values === "function" ? values(i, mentor[p]!) : (values?.[p] ?? 0);
+  };
+  const pairGain = (l: number) => pairWorth(l) - prices[l]!.mentee[i]! - prices[l]!.mentor[mentor[p]!]!;
+  for (; p < mentor.length; p++) {
+    while (start[i + 1]! <= p) i++;
+    const isChosen = chosen[next] === p;
+    if (isChosen) {
+      next++;
+      degree.mentee[i]!++;
+      degree.mentor[mentor[p]!]!++;
+    }
+    add(false, isChosen, pairWorth, pairGain);
   }
-
-  const addUnits = (side: "mentee" | "mentor", most: Int32Array, least: Int32Array | undefined, degree: Int32Array) => {
+  for (const side of ["mentee", "mentor"] as const) {
     let unit = 0;
-    most.forEach((size, person) => {
-      for (let k = 0; k < size; k++, unit++) {
-        const own = levels.map((level) => level[side]?.[unit] ?? 0);
-        const gain = own.map((units, l) => units + prices[l]![side][person]!);
-        const isForced = least !== undefined && k < least[person]!;
-        if (isForced || !((gain.find((part) => part !== 0) ?? -1) < 0)) addAll(bound, (l) => gain[l]!);
-        if (k < degree[person]!) addAll(value, (l) => own[l]!);
+    (side === "mentee" ? demand : capacity).forEach((most, person) => {
+      const worth = (l: number) => levels[l]![side]?.[unit] ?? 0;
+      const gain = (l: number) => worth(l) + prices[l]![side][person]!;
+      for (let k = 0; k < most; k++, unit++) {
+        add(side === "mentor" && k < minimum[person]!, k < degree[side][person]!, worth, gain);
       }
     });
-  };
-  addUnits("mentee", demand, undefined, menteeDegree);
-  addUnits("mentor", capacity, minimum, mentorDegree);
+  }
   return { levels: levels.map((level) => level.name), value: value.map(total), bound: bound.map(total) };
 }
 
@@ -75,14 +78,10 @@ function newSum(): Sum {
   return { high: 0, low: 0 };
 }
 
-function add(sum: Sum, value: number): void {
+function addTo(sum: Sum, value: number): void {
   const high = Math.floor(value / PART);
   sum.high += high;
   sum.low += value - high * PART;
-}
-
-function addAll(sums: readonly Sum[], part: (level: number) => number): void {
-  for (let l = 0; l < sums.length; l++) add(sums[l]!, part(l));
 }
 
 function total({ high, low }: Sum): number {
