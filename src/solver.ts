@@ -11,6 +11,7 @@ import { type Proof, prove } from "./matching/solvers/flow/bound.js";
 import type { Earlier } from "./matching/solvers/flow/hint.js";
 import { flowFrom } from "./matching/solvers/flow.js";
 import type { LinearLevel, Prices, Problem, Progress } from "./matching/solvers/solver.js";
+import { columnStarts } from "./matching/solvers/units.js";
 
 export { InputError, type Issue, SolverError } from "./errors.js";
 export type { Proof } from "./matching/solvers/flow/bound.js";
@@ -98,11 +99,11 @@ export function assign(input: AssignInput, options: AssignOptions = {}): Assigne
 function problemOf({ mentees, mentors, score, ...input }: AssignInput, options: AssignOptions): Problem {
   const start = integers(input.start);
   const mentor = integers(input.mentor);
-  const pairs = new Int32Array(mentors);
-  for (let p = 0; p < mentor.length; p++) pairs[mentor[p]!]!++;
   // One place more than there are pairs is never taken, and says that further ones would not be either.
-  const capacity = pairs.map((count, j) => Math.min(count + 1, input.capacity[j]!));
-  const demand = Int32Array.from(start.subarray(1), (end, i) => Math.min(end - start[i]! + 1, input.demand?.[i] ?? 1));
+  const usable = (rows: Int32Array, places: ArrayLike<number> | undefined): Int32Array =>
+    rows.subarray(1).map((end, x) => Math.min(end - rows[x]! + 1, places?.[x] ?? 1));
+  const demand = usable(start, input.demand);
+  const capacity = usable(columnStarts(mentor, mentors), input.capacity);
   const minimum = integers(input.minimum ?? new Int32Array(mentors));
   const levels: LinearLevel[] = [];
   for (const name of options.levels ?? DEFAULT) {

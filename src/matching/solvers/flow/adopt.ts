@@ -24,38 +24,31 @@ export function startFrom(market: Market, holds: (bidder: number, item: number) 
     ? [market.rowStart, market.rowEnd, market.rowItem, market.rowValue, market.price]
     : [pairs.start, pairs.start.subarray(1), pairs.mentor, pairs.value, base];
   const lowest = ask.reduce((low, price) => Math.min(low, price), Infinity);
-  const gains: number[] = [];
-  const items: number[] = [];
   for (let b = 0; b < profit.length; b++) {
     if (bidder.most[b] === 0) continue;
     let other = floor[b]!;
-    let count = 0;
+    const kept: { readonly item: number; readonly gain: number }[] = [];
     for (let k = start[b]!, stop = end[b]!; k < stop; k++) {
       const value = rowValue[k]!;
       if (value < other + lowest) continue;
       const t = rowItem[k]!;
       const gain = value - ask[t]!;
       if (gain < other) continue;
-      if (holds(b, t) && load[t]! < slotStart[t + 1]! - slotStart[t]!) {
-        let x = count++;
-        for (; x > 0 && gains[x - 1]! < gain; x--) {
-          gains[x] = gains[x - 1]!;
-          items[x] = items[x - 1]!;
-        }
-        gains[x] = gain;
-        items[x] = t;
-      } else other = gain;
+      if (holds(b, t) && load[t]! < slotStart[t + 1]! - slotStart[t]!) kept.push({ item: t, gain });
+      else other = gain;
     }
-    for (; count > 0; count--) {
-      const worst = gains[count - 1]!;
-      const isWorthIt = count <= bidder.least[b]! || worst >= -unitValue(bidder, b, count - 1);
-      if (worst >= other && count <= bidder.most[b]! && isWorthIt) break;
+    kept.sort((one, two) => two.gain - one.gain);
+    for (; kept.length > 0; kept.pop()) {
+      const last = kept.length - 1;
+      const worst = kept[last]!.gain;
+      const isWorthIt = last < bidder.least[b]! || worst >= -unitValue(bidder, b, last);
+      if (worst >= other && last < bidder.most[b]! && isWorthIt) break;
       other = Math.max(other, worst);
     }
-    for (let x = 0; x < count; x++) take(market, b, items[x]!, gains[x]!);
+    for (const { item, gain } of kept) take(market, b, item, gain);
     // With nothing else to choose, at most what would make it want another unit.
     const idle = Number.isFinite(want[b]!) ? want[b]! : 0;
     const least = Math.max(other, keep[b]!);
-    profit[b] = least > -Infinity ? least : count > 0 ? Math.min(gains[count - 1]!, idle) : idle;
+    profit[b] = least > -Infinity ? least : Math.min(kept.at(-1)?.gain ?? idle, idle);
   }
 }

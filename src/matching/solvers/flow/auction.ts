@@ -10,17 +10,31 @@ import { advance, type Meter } from "./meter.js";
 import { sortMore } from "./rows.js";
 import { markHeld, type Search } from "./search.js";
 
-/** Times the bidders are gone through, and bids in one chain of evictions. */
-const ROUNDS = 2;
+/** Bids in one chain of evictions. */
 const CHAIN = 100;
 
-/** Lets everybody who lacks a unit bid. */
-export function auction(market: Market, search: Search, meter: Meter): void {
+/** How far bids go beyond what keeps complementary slackness, and when bidding ends. */
+export interface Rules {
+  readonly epsilon: number;
+  readonly rounds: number;
+  /** nobody bids whose profit is no more than this */
+  readonly leastProfit: number;
+  /** count of arcs */
+  readonly limit: number;
+}
+
+export const EXACT: Rules = { epsilon: 0, rounds: 2, leastProfit: -Infinity, limit: Infinity };
+
+/** Lets everybody who lacks a unit bid, round after round while anybody does. */
+export function auction(market: Market, search: Search, meter: Meter, rules: Rules): void {
   const { profit, want } = market;
-  for (let round = 0; round < ROUNDS; round++) {
-    for (let first = 0; first < profit.length && !meter.stopped; first++) {
-      for (let b = first, left = CHAIN; left > 0 && b >= 0 && profit[b]! > want[b]!; left--) {
-        b = bid(market, search, b, 0, meter);
+  for (let round = 0, hasBid = true; hasBid && round < rules.rounds; round++) {
+    hasBid = false;
+    for (let first = 0; first < profit.length && meter.arcs < rules.limit && !meter.stopped; first++) {
+      let b = first;
+      for (let left = CHAIN; left > 0 && b >= 0 && profit[b]! > Math.max(want[b]!, rules.leastProfit); left--) {
+        b = bid(market, search, b, rules.epsilon, meter);
+        hasBid = true;
       }
     }
   }
@@ -30,7 +44,7 @@ export function auction(market: Market, search: Search, meter: Meter): void {
  * One bid of `b`, `epsilon` beyond what keeps complementary slackness. Returns who should bid next: the evicted holder, `b`
  * itself, or −1 if nothing moved.
  */
-export function bid(market: Market, search: Search, b: number, epsilon: number, meter: Meter): number {
+function bid(market: Market, search: Search, b: number, epsilon: number, meter: Meter): number {
   const { price, profit, reserve, rowItem, rowValue } = market;
   const { mark } = search;
   const own = market.held[b]! > 0 ? markHeld(market, search, b) : ++search.scan;

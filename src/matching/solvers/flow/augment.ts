@@ -7,7 +7,7 @@
 
 import { replace, slotOf, take } from "./hold.js";
 import type { Market } from "./market.js";
-import { advance, type Meter } from "./meter.js";
+import { advance, type Meter, noConvergence } from "./meter.js";
 import { glance, sortMore } from "./rows.js";
 import { clearLabels, markHeld, pop, push, type Search } from "./search.js";
 
@@ -22,12 +22,15 @@ export function augment(market: Market, search: Search, source: number, meter: M
   let bound = profit[source]! - want[source]!;
   let distance = 0;
   let depth = 0;
+  let scans = 0;
   dist[source] = 0;
   labelled[search.labels++] = source;
   stack[depth++] = source;
   for (;;) {
     while (depth > 0 && distance < bound) {
       const node = stack[--depth]!;
+      // No length is below 0, so no node is scanned twice.
+      if (++scans > dist.length) throw noConvergence("nodes scanned by one search", scans);
       if (node >= bidders) {
         // From an item the path goes on to each of its holders.
         const t = node - bidders;

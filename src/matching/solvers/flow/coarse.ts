@@ -5,7 +5,7 @@
  */
 
 import { startCold, startFrom } from "./adopt.js";
-import { bid } from "./auction.js";
+import { auction } from "./auction.js";
 import { emptyMarket, type Market, openMarket } from "./market.js";
 import type { Meter } from "./meter.js";
 import { newSearch } from "./search.js";
@@ -30,10 +30,9 @@ export function roughStart(hard: Market, meter: Meter): Market {
   return market;
 }
 
-/** Everybody who lacks a unit bids, round after round, going ε beyond what its second best is worth. */
+/** Everybody who lacks a unit bids, going ε beyond what its second best is worth. */
 function bidRoughly(market: Market, meter: Meter): void {
-  const { profit, want, pairs, rowValue } = market;
-  const search = newSearch(market);
+  const { profit, pairs, rowValue } = market;
   let low = 0;
   let high = 0;
   for (let p = 0; p < rowValue.length; p++) {
@@ -41,17 +40,11 @@ function bidRoughly(market: Market, meter: Meter): void {
     high = Math.max(high, rowValue[p]!);
   }
   const epsilon = Math.max(1, Math.floor((high - low) / STEPS));
-  const limit = meter.arcs + PATIENCE * (pairs.mentor.length + profit.length);
-  // Nobody bids so far that every value is outbid twice over: such a bidder belongs to a Hall violator.
-  const leastProfit = low - 2 * (high - low) - epsilon;
-  const waiting = new Int32Array(profit.length).map((_, x) => profit.length - 1 - x);
-  let count = profit.length;
-  while (count > 0 && meter.arcs < limit && !meter.stopped) {
-    let b = waiting[--count]!;
-    while (b >= 0 && profit[b]! > Math.max(want[b]!, leastProfit) && meter.arcs < limit) {
-      const next = bid(market, search, b, epsilon, meter);
-      if (next >= 0 && next !== b && profit[b]! > want[b]!) waiting[count++] = b;
-      b = next;
-    }
-  }
+  auction(market, newSearch(market), meter, {
+    epsilon,
+    rounds: Infinity,
+    // Nobody bids so far that every value is outbid twice over: such a bidder belongs to a Hall violator.
+    leastProfit: low - 2 * (high - low) - epsilon,
+    limit: meter.arcs + PATIENCE * (pairs.mentor.length + profit.length),
+  });
 }

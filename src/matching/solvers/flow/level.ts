@@ -3,6 +3,7 @@
 import { both, type Face, pairValues } from "../face.js";
 import { checkLevel } from "../limits.js";
 import type { LinearLevel, Prices, Problem } from "../solver.js";
+import { columnStarts } from "../units.js";
 import { startCold } from "./adopt.js";
 import { type Market, openMarket, type Pairs, unitValue } from "./market.js";
 import type { Meter } from "./meter.js";
@@ -40,10 +41,13 @@ export function solveLevel(problem: Problem, face: Face, level: LinearLevel, met
 export function pairsOf(problem: Problem, face: Face, level: LinearLevel): Pairs {
   const { start, mentor } = face;
   const value = pairValues(face, level);
-  const column = new Int32Array(problem.mentors + 1);
-  for (let p = 0; p < mentor.length; p++) column[mentor[p]! + 1]!++;
-  for (let j = 0; j < problem.mentors; j++) column[j + 1]! += column[j]!;
-  return { start, mentor, value, greatest: checkLevel(problem, level, value), column };
+  return {
+    start,
+    mentor,
+    value,
+    greatest: checkLevel(problem, level, value),
+    column: columnStarts(mentor, problem.mentors),
+  };
 }
 
 /** The side whose units differ in value bids first, else the side of which more must be filled. */

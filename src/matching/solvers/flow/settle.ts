@@ -1,6 +1,6 @@
 /** A market is settled by bids first, then by shortest augmenting paths, until no bidder lacks a unit and no item does. */
 
-import { auction } from "./auction.js";
+import { auction, EXACT } from "./auction.js";
 import { augment } from "./augment.js";
 import { roughStart } from "./coarse.js";
 import { take } from "./hold.js";
@@ -41,7 +41,7 @@ export function settle(market: Market, meter: Meter, mayLeave: boolean): Settled
 function serve(market: Market, meter: Meter, limit: number, mayLeave: boolean): Int32Array | undefined {
   const { profit, want, price } = market;
   const search = newSearch(market);
-  auction(market, search, meter);
+  auction(market, search, meter, EXACT);
   for (const b of lackingBidders(market)) {
     for (let times = 0; profit[b]! > want[b]! && !meter.stopped; times++) {
       // Each path gives b one more unit or ends its wish; it cannot hold more units than there are items.
