@@ -37,7 +37,7 @@ export function startFrom(market: Market, holds: (bidder: number, item: number) 
       if (holds(b, t) && load[t]! < slotStart[t + 1]! - slotStart[t]!) kept.push({ item: t, gain });
       else other = gain;
     }
-    kept.sort((one, two) => two.gain - one.gain);
+    if (kept.length > 1) kept.sort((one, two) => two.gain - one.gain);
     for (; kept.length > 0; kept.pop()) {
       const last = kept.length - 1;
       const worst = kept[last]!.gain;

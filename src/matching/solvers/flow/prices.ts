@@ -13,13 +13,13 @@ export function marketPrices({ price, base, profit, turned }: Market): Prices {
 export function priceClosed(greatest: number, sides: Both<Side>, prices: Prices): void {
   let lowest = 0;
   for (const side of SIDES) {
-    sides[side].most.forEach((most, x) => {
-      if (most > 0) lowest = Math.min(lowest, prices[side][x]!);
-    });
+    const { most } = sides[side];
+    for (let x = 0; x < most.length; x++) if (most[x]! > 0) lowest = Math.min(lowest, prices[side][x]!);
   }
   for (const side of SIDES) {
-    sides[side].most.forEach((most, x) => {
-      if (most === 0) prices[side][x] = greatest - lowest;
-    });
+    const { most } = sides[side];
+    for (let x = 0; x < most.length; x++) {
+      if (most[x] === 0) prices[side][x] = greatest - lowest;
+    }
   }
 }

@@ -59,8 +59,11 @@ function serve(market: Market, meter: Meter, limit: number, mayLeave: boolean): 
 
 /** Bidders who want another unit, those whose next unit is worth most first. */
 function lackingBidders({ profit, want, bidder }: Market): Int32Array {
-  const lacking = profit.map((value, b) => (value > want[b]! ? b : -1)).filter((b) => b >= 0);
-  return Int32Array.from(bidder.unit === undefined ? lacking : lacking.sort((a, b) => want[a]! - want[b]! || a - b));
+  let count = 0;
+  const lacking = new Int32Array(profit.length);
+  for (let b = 0; b < profit.length; b++) if (profit[b]! > want[b]!) lacking[count++] = b;
+  const listed = lacking.slice(0, count);
+  return bidder.unit === undefined ? listed : listed.sort((a, b) => want[a]! - want[b]! || a - b);
 }
 
 /** The nodes of the last search. */
