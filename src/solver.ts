@@ -11,6 +11,7 @@ import { type Proof, prove } from "./matching/solvers/bound.js";
 import type { Earlier } from "./matching/solvers/flow/hint.js";
 import { flowFrom } from "./matching/solvers/flow.js";
 import type { LinearLevel, Prices, Problem, Progress } from "./matching/solvers/solver.js";
+import { columnStarts } from "./matching/solvers/units.js";
 
 export { InputError, type Issue, SolverError } from "./errors.js";
 export type { Proof } from "./matching/solvers/bound.js";
@@ -98,11 +99,11 @@ export function assign(input: AssignInput, options: AssignOptions = {}): Assigne
 function problemOf({ mentees, mentors, score, ...input }: AssignInput, options: AssignOptions): Problem {
   const start = integers(input.start);
   const mentor = integers(input.mentor);
-  const pairs = new Int32Array(mentors);
-  for (let p = 0; p < mentor.length; p++) pairs[mentor[p]!]!++;
   // One place more than there are pairs is never taken, and says that further ones would not be either.
-  const capacity = pairs.map((count, j) => Math.min(count + 1, input.capacity[j]!));
-  const demand = Int32Array.from(start.subarray(1), (end, i) => Math.min(end - start[i]! + 1, input.demand?.[i] ?? 1));
+  const usable = (rows: Int32Array, places: ArrayLike<number> | undefined): Int32Array =>
+    rows.subarray(1).map((end, x) => Math.min(end - rows[x]! + 1, places?.[x] ?? 1));
+  const demand = usable(start, input.demand);
+  const capacity = usable(columnStarts(mentor, mentors), input.capacity);
   const minimum = integers(input.minimum ?? new Int32Array(mentors));
   const levels: LinearLevel[] = [];
   for (const name of options.levels ?? DEFAULT) {
@@ -153,7 +154,10 @@ function earlierOf({ from }: AssignOptions): Earlier | undefined {
   return { mentorOf: from.mentorOf, score: { mentee: column("mentee"), mentor: column("mentor") } };
 }
 
-const INT32_MAX = 0x7fff_ffff;
+type Limit = (x: number) => number;
+
+const none: Limit = () => 0;
+const most: Limit = () => 0x7fff_ffff;
 
 /** Throws one error with all issues. */
 function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): void {
@@ -163,31 +167,32 @@ function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): v
     const message = `got ${typeof got === "number" ? got : typeof got}, expected ${expected}`;
     if (count++ < ISSUES_LISTED) issues.push({ code: "invalid-value", path, message });
   };
-  const integer = (path: string, value: unknown, low: number, high: number): void => {
-    if (!(Number.isInteger(value) && (value as number) >= low && (value as number) <= high))
-      report(path, value, `an integer from ${low} to ${high}`);
-  };
-  /** Whether a column has the right length; bounds may differ from row to row. */
-  const column = (name: keyof AssignInput, length: number, low: (x: number) => number, high: (x: number) => number) => {
-    const values = input[name] as ArrayLike<number> | undefined;
-    if (values?.length !== length) return report(name, values?.length, `${length} entries`);
-    for (let x = 0; x < length; x++) {
+  /** Reports what is no integer from `low` to `high`, which may differ from place to place. */
+  const integers = (values: ArrayLike<number>, path: (x: number) => string, low: Limit, high: Limit): void => {
+    for (let x = 0; x < values.length; x++) {
       const value = values[x]!;
       if (!(value >= low(x) && value <= high(x) && Number.isInteger(value)))
-        integer(`${name}[${x}]`, value, low(x), high(x));
+        report(path(x), value, `an integer from ${low(x)} to ${high(x)}`);
     }
   };
-  const zero = () => 0;
+  const hasLength = (path: string, values: ArrayLike<number> | undefined, length: number): boolean => {
+    if (values?.length === length) return true;
+    report(path, values?.length, `${length} entries`);
+    return false;
+  };
+  const column = (name: Exclude<keyof AssignInput, "mentees" | "mentors">, length: number, low = none, high = most) => {
+    if (hasLength(name, input[name], length)) integers(input[name]!, (x) => `${name}[${x}]`, low, high);
+  };
   const { mentees, mentors, start, mentor, capacity } = input;
-  integer("mentees", mentees, 0, INT32_MAX - 1);
-  integer("mentors", mentors, 0, INT32_MAX - 1);
+  integers([mentees, mentors], (x) => ["mentees", "mentors"][x]!, none, most);
   if (count === 0) {
     const pairs = mentor?.length;
+    const bound = (i: number, inside: number) => (i === mentees ? pairs : i && inside);
     column(
       "start",
       mentees + 1,
-      (i) => (i === mentees ? pairs : i && start[i - 1]!),
-      (i) => i && pairs,
+      (i) => bound(i, start[i - 1]!),
+      (i) => bound(i, pairs),
     );
     column(
       "score",
@@ -195,29 +200,24 @@ function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): v
       () => Number.MIN_SAFE_INTEGER,
       () => Number.MAX_SAFE_INTEGER,
     );
-    column("capacity", mentors, zero, () => INT32_MAX);
-    if (input.minimum !== undefined) column("minimum", mentors, zero, (j) => capacity[j]!);
-    if (input.demand !== undefined) column("demand", mentees, zero, () => INT32_MAX);
-    if (count === 0) {
-      // Ascending within a row, none twice.
-      let i = 0;
-      column(
-        "mentor",
-        pairs,
-        (p) => {
-          while (start[i + 1]! <= p) i++;
-          return p === start[i] ? 0 : mentor[p - 1]! + 1;
-        },
-        () => mentors - 1,
-      );
-    }
+    column("capacity", mentors);
+    if (input.minimum !== undefined) column("minimum", mentors, none, (j) => capacity[j]!);
+    if (input.demand !== undefined) column("demand", mentees);
+  }
+  if (count === 0) {
+    // Ascending within a row, none twice.
+    let i = 0;
+    const least = (p: number) => {
+      while (start[i + 1]! <= p) i++;
+      return p === start[i] ? 0 : mentor[p - 1]! + 1;
+    };
+    column("mentor", mentor.length, least, () => mentors - 1);
   }
   if (levels.length === 0) report("levels", 0, "1 or 2 entries");
   levels.forEach((name, x) => {
     if (!DEFAULT.includes(name) || levels.indexOf(name) < x)
       report(`levels[${x}]`, name, "coverage or score, each once");
   });
-  if (from !== undefined && from.mentorOf?.length !== mentees)
-    report("from.mentorOf", from.mentorOf?.length, `${mentees} entries`);
+  if (from !== undefined) hasLength("from.mentorOf", from.mentorOf, mentees);
   if (count > 0) throw new InputError("assignment", issues, count);
 }

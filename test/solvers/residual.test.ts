@@ -34,7 +34,7 @@ test("prove() reaches the best assignment from none, or from any, whatever the p
       start[p] = 1;
       left[mentor]!--;
     }
-    const { chosen, prices } = prove(face, levelOnFace(problem, face, problem.levels[0]!), start, hint);
+    const { chosen, prices } = prove(face, levelOnFace(face, problem.levels[0]!), start, hint);
     const positions = [...chosen.keys()].filter((k) => chosen[k] === 1);
     const found = {
       stop: "optimal",
@@ -51,7 +51,7 @@ test("prove() reaches the best assignment from none, or from any, whatever the p
 function proveLying(value: (chosen: Uint8Array, k: number) => number): () => void {
   const problem = plainProblem(12, 8, 4, random(5), 60);
   const face = wholeFace({ ...problem, capacity: problem.capacity.map(() => 2) });
-  const level = levelOnFace(problem, face, problem.levels[1]!);
+  const level = levelOnFace(face, problem.levels[1]!);
   const chosen = new Uint8Array(problem.mentor.length);
   const pair = new Proxy(level.pair, {
     get: (values, key) =>

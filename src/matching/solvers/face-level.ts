@@ -1,7 +1,6 @@
 /** One level as a backend that solves a face at a time sees it. */
 import { type Column, type Face, pairValues } from "./face.js";
-import type { LinearLevel, Problem } from "./solver.js";
-import { firstUnits } from "./units.js";
+import type { LinearLevel } from "./solver.js";
 
 /** A level's values on a face. Unit values are read from `unitStart[person] + k` for the person's `k`-th free pair. */
 export interface FaceLevel {
@@ -14,17 +13,12 @@ export interface FaceLevel {
 }
 
 /** Reads them. */
-export function levelOnFace(problem: Problem, face: Face, level: LinearLevel): FaceLevel {
+export function levelOnFace(face: Face, level: LinearLevel): FaceLevel {
   return {
-    pair: pairValues(face, level) ?? new Int32Array(face.mentor.length),
+    pair: pairValues(face, level),
     menteeUnit: level.mentee,
     mentorUnit: level.mentor,
-    menteeUnitStart: unitStarts(problem.demand, face.menteeUsed),
-    mentorUnitStart: unitStarts(problem.capacity, face.mentorUsed),
+    menteeUnitStart: face.side.mentee.first,
+    mentorUnitStart: face.side.mentor.first,
   };
-}
-
-/** Where the units that a person's free pairs take begin: after those of the fixed ones. */
-function unitStarts(places: Int32Array, used: Int32Array): Int32Array {
-  return firstUnits(places).map((first, person) => first + used[person]!);
 }

@@ -6,133 +6,108 @@
  */
 
 import type { LinearLevel, Prices, Problem } from "./solver.js";
+import { firstUnits } from "./units.js";
 
 /** Integers in as few bytes as they fit. */
 export type Column = Int32Array | Float64Array;
 
-/** `start[i] … start[i + 1]` are the pairs of mentee `i` still open to choice; degrees count open pairs only. */
+/** The same of both sides. */
+export interface Both<T> {
+  readonly mentee: T;
+  readonly mentor: T;
+}
+
+export const SIDES = ["mentee", "mentor"] as const;
+
+export const both = <T>(of: (side: keyof Both<T>) => T): Both<T> => ({ mentee: of("mentee"), mentor: of("mentor") });
+
+/** The people of one side. Degrees and units count open pairs only. */
+export interface Side {
+  /** fewest open pairs of each; below 0 where fixed pairs stand on units that are free to choose, which bounds the price */
+  readonly least: Int32Array;
+  readonly most: Int32Array;
+  /** where the first open unit of each stands in a level's values of units */
+  readonly first: Int32Array;
+}
+
+/** `start[i] … start[i + 1]` are the pairs of mentee `i` still open to choice. */
 export interface Face {
   readonly start: Int32Array;
   readonly mentor: Int32Array;
   /** place of each pair in the problem; absent while all of the problem's pairs are on the face */
   readonly position: Int32Array | undefined;
-  /** fewest open pairs of each person; below 0 where fixed pairs stand on units that are free to choose, which bounds the price */
-  readonly menteeLeast: Int32Array;
-  readonly menteeMost: Int32Array;
-  readonly mentorLeast: Int32Array;
-  readonly mentorMost: Int32Array;
   /** places in the problem of the pairs that every best assignment holds */
   readonly fixed: Int32Array;
-  /** fixed pairs of each person: the units they have used up */
-  readonly menteeUsed: Int32Array;
-  readonly mentorUsed: Int32Array;
+  readonly side: Both<Side>;
 }
 
 /** The face before any level is solved. */
-export function wholeFace(problem: Problem): Face {
-  return {
-    start: problem.start,
-    mentor: problem.mentor,
-    position: undefined,
-    menteeLeast: new Int32Array(problem.mentees),
-    menteeMost: problem.demand,
-    mentorLeast: problem.minimum,
-    mentorMost: problem.capacity,
-    fixed: new Int32Array(0),
-    menteeUsed: new Int32Array(problem.mentees),
-    mentorUsed: new Int32Array(problem.mentors),
+export function wholeFace({ start, mentor, mentees, minimum, demand, capacity }: Problem): Face {
+  const side = {
+    mentee: { least: new Int32Array(mentees), most: demand, first: firstUnits(demand) },
+    mentor: { least: minimum, most: capacity, first: firstUnits(capacity) },
   };
+  return { start, mentor, position: undefined, fixed: new Int32Array(0), side };
 }
 
-/** The values of the pairs of `face` at `level`, aligned with it; absent where the level gives pairs no value. */
-export function pairValues(face: Face, level: LinearLevel): Column | undefined {
-  const { pair } = level;
-  if (pair === undefined) return undefined;
-  if (face.position === undefined && (pair instanceof Int32Array || pair instanceof Float64Array)) return pair;
-  const value = new Float64Array(face.mentor.length);
-  if (typeof pair === "function") {
-    for (let i = 0; i + 1 < face.start.length; i++) {
-      for (let p = face.start[i]!; p < face.start[i + 1]!; p++) value[p] = pair(i, face.mentor[p]!);
-    }
-  } else for (let p = 0; p < value.length; p++) value[p] = pair[face.position === undefined ? p : face.position[p]!]!;
+/** The values of the pairs of `face` at a level, aligned with it. */
+export function pairValues({ start, mentor, position }: Face, { pair }: LinearLevel): Column {
+  if (pair === undefined) return new Int32Array(mentor.length);
+  if (position === undefined && (pair instanceof Int32Array || pair instanceof Float64Array)) return pair;
+  const value = new Float64Array(mentor.length);
+  for (let i = 0, p = 0; p < value.length; p++) {
+    while (start[i + 1]! <= p) i++;
+    value[p] = typeof pair === "function" ? pair(i, mentor[p]!) : pair[position?.[p] ?? p]!;
+  }
   return value;
 }
 
 /** The face of those that are also best at `level`, whose optimal prices are given. */
-export function refine(problem: Problem, face: Face, level: LinearLevel, prices: Prices): Face {
+export function refine(face: Face, level: LinearLevel, prices: Prices): Face {
   const value = pairValues(face, level);
-  const { mentees, mentors } = problem;
-  const start = new Int32Array(mentees + 1);
-  const mentor = new Int32Array(face.mentor.length);
-  const position = new Int32Array(face.mentor.length);
+  const start = new Int32Array(face.start.length);
+  const mentor = new Int32Array(value.length);
+  const position = new Int32Array(value.length);
   const fixed = Array.from(face.fixed);
-  const menteeUsed = face.menteeUsed.slice();
-  const mentorUsed = face.mentorUsed.slice();
+  const taken = both((side) => new Int32Array(prices[side].length));
   let next = 0;
-  for (let i = 0; i < mentees; i++) {
-    const price = prices.mentee[i]!;
+  for (let i = 0; i < taken.mentee.length; i++) {
     for (let p = face.start[i]!; p < face.start[i + 1]!; p++) {
       const j = face.mentor[p]!;
-      const reduced = (value === undefined ? 0 : value[p]!) - price - prices.mentor[j]!;
-      if (reduced < 0) continue;
-      const place = face.position === undefined ? p : face.position[p]!;
+      const reduced = value[p]! - prices.mentee[i]! - prices.mentor[j]!;
+      const place = face.position?.[p] ?? p;
       if (reduced > 0) {
         fixed.push(place);
-        menteeUsed[i]!++;
-        mentorUsed[j]!++;
-      } else {
+        taken.mentee[i]!++;
+        taken.mentor[j]!++;
+      } else if (reduced === 0) {
         mentor[next] = j;
         position[next++] = place;
       }
     }
     start[i + 1] = next;
   }
-  const menteeUnits = { value: level.mentee, size: problem.demand, price: prices.mentee, count: mentees };
-  const mentorUnits = { value: level.mentor, size: problem.capacity, price: prices.mentor, count: mentors };
-  const onMentees = interval(menteeUnits, face.menteeLeast, face.menteeMost, face.menteeUsed, menteeUsed);
-  const onMentors = interval(mentorUnits, face.mentorLeast, face.mentorMost, face.mentorUsed, mentorUsed);
   return {
     start,
     mentor: mentor.slice(0, next),
     position: position.slice(0, next),
     fixed: Int32Array.from(fixed),
-    menteeUsed,
-    mentorUsed,
-    menteeLeast: onMentees.least,
-    menteeMost: onMentees.most,
-    mentorLeast: onMentors.least,
-    mentorMost: onMentors.most,
+    side: both((side) => tightened(face.side[side], level[side], prices[side], taken[side])),
   };
 }
 
-interface Units {
-  readonly value: ArrayLike<number> | undefined;
-  readonly size: Int32Array;
-  readonly price: Float64Array;
-  readonly count: number;
-}
-
 /** Tightens each person's degrees to the units of positive gain (always used) and of gain zero (free to choose). */
-function interval(units: Units, least: Int32Array, most: Int32Array, used: Int32Array, usedNow: Int32Array) {
-  const newLeast = new Int32Array(units.count);
-  const newMost = new Int32Array(units.count);
-  let offset = 0;
-  for (let x = 0; x < units.count; x++) {
-    const price = units.price[x]!;
-    const top = used[x]! + most[x]!;
-    let always = used[x]! + least[x]!;
-    let perhaps = always;
-    if (units.value === undefined) {
-      if (price > 0) always = top;
-      if (price >= 0) perhaps = top;
-    } else {
-      while (always < top && price + units.value[offset + always]! > 0) always++;
-      perhaps = always;
-      while (perhaps < top && price + units.value[offset + perhaps]! === 0) perhaps++;
-    }
-    newLeast[x] = always - usedNow[x]!;
-    newMost[x] = perhaps - usedNow[x]!;
-    offset += units.size[x]!;
+function tightened(side: Side, unit: LinearLevel["mentee"], price: Float64Array, taken: Int32Array): Side {
+  const least = side.least.slice();
+  const most = side.least.slice();
+  const first = side.first.map((open, x) => open + taken[x]!);
+  for (let x = 0; x < price.length; x++) {
+    const gain = (k: number) => price[x]! + (unit?.[side.first[x]! + k] ?? 0);
+    let k = least[x]!;
+    while (k < side.most[x]! && gain(k) > 0) k++;
+    least[x] = k - taken[x]!;
+    while (k < side.most[x]! && gain(k) === 0) k++;
+    most[x] = k - taken[x]!;
   }
-  return { least: newLeast, most: newMost };
+  return { least, most, first };
 }

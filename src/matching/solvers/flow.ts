@@ -29,30 +29,32 @@ export const flow: Solver = (problem: Problem, onProgress?: Progress): Assignmen
 
 /** The same, starting from an earlier answer, a hint that is never trusted: the result is as good, only sooner. */
 export function flowFrom(problem: Problem, earlier: Earlier | undefined, onProgress?: Progress): Assignment {
-  const impossible = impossibleMinima(problem);
-  if (impossible.length > 0) return infeasible(impossible);
   const meter = newMeter(onProgress);
   const levels = problem.levels.length === 0 ? [NOTHING] : problem.levels;
   const prices: Prices[] = [];
-  for (let face = wholeFace(problem); ; ) {
+  let face = wholeFace(problem);
+  let short = impossibleMinima(problem);
+  while (short.length === 0) {
     const done = prices.length;
     const solved =
       done === 0 && isCoverageThenScore(problem)
         ? solveCoverageThenScore(problem, face, meter, earlier)
         : solveLevel(problem, face, levels[done]!, meter);
-    if (solved.stop === "infeasible") return infeasible(solved.short);
-    prices.push(...solved.prices);
-    if (solved.stop === "stopped" || prices.length === levels.length) {
-      const chosen = chosenPairs(problem, face, solved.markets);
-      const known = solved.stop === "stopped" ? 0 : problem.levels.length;
-      return { stop: solved.stop, chosen, prices: prices.slice(0, known), short: new Int32Array(0) };
-    }
+    short = solved.short;
+    if (short.length > 0) break;
+    const stop = meter.stopped ? "stopped" : "optimal";
+    if (meter.stopped) prices.length = 0;
+    else prices.push(...solved.prices);
+    if (meter.stopped || prices.length === levels.length)
+      return {
+        stop,
+        chosen: chosenPairs(problem, face, solved.markets),
+        prices: prices.slice(0, problem.levels.length),
+        short,
+      };
     solved.prices.forEach((price, x) => {
-      face = refine(problem, face, levels[done + x]!, price);
+      face = refine(face, levels[done + x]!, price);
     });
   }
-}
-
-function infeasible(short: Int32Array): Assignment {
   return { stop: "infeasible", chosen: new Int32Array(0), prices: [], short };
 }

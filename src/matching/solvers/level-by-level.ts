@@ -32,13 +32,13 @@ export function levelByLevel(problem: Problem, solveLevel: LevelSolver, onProgre
   const prices: Prices[] = [];
   for (const [index, level] of problem.levels.entries()) {
     if (onProgress?.(index) === false) return NOTHING;
-    const onFace = levelOnFace(problem, face, level);
+    const onFace = levelOnFace(face, level);
     checkLevel(problem, level, onFace.pair);
     const candidate = solveLevel(face, onFace);
     const start = isFeasible(face, candidate.chosen) ? candidate.chosen : chosen;
     const proved = prove(face, onFace, start, candidate.prices);
     prices.push(proved.prices);
-    const next = refine(problem, face, level, proved.prices);
+    const next = refine(face, level, proved.prices);
     chosen = carried(face, next, proved.chosen);
     face = next;
   }
@@ -51,7 +51,7 @@ const NOTHING: Assignment = { stop: "stopped", chosen: new Int32Array(0), prices
 function meetMinima(problem: Problem, solveLevel: LevelSolver): { chosen: Uint8Array; short: Int32Array } {
   const free: Problem = { ...problem, minimum: new Int32Array(problem.mentors) };
   const face = wholeFace(free);
-  const onFace = levelOnFace(free, face, minimumUnits(problem));
+  const onFace = levelOnFace(face, minimumUnits(problem));
   const candidate = solveLevel(face, onFace);
   const start = isFeasible(face, candidate.chosen) ? candidate.chosen : new Uint8Array(problem.mentor.length);
   const { chosen, prices } = prove(face, onFace, start, candidate.prices);
@@ -75,8 +75,8 @@ function minimumUnits({ capacity, minimum }: Problem): LinearLevel {
 }
 
 function isFeasible(face: Face, chosen: Uint8Array): boolean {
-  const mentees = face.menteeLeast.length;
-  const mentorCount = new Int32Array(face.mentorLeast.length);
+  const mentees = face.side.mentee.least.length;
+  const mentorCount = new Int32Array(face.side.mentor.least.length);
   for (let mentee = 0; mentee < mentees; mentee++) {
     let count = 0;
     for (let k = face.start[mentee]!; k < face.start[mentee + 1]!; k++) {
@@ -85,9 +85,11 @@ function isFeasible(face: Face, chosen: Uint8Array): boolean {
         mentorCount[face.mentor[k]!]!++;
       }
     }
-    if (count < face.menteeLeast[mentee]! || count > face.menteeMost[mentee]!) return false;
+    if (count < face.side.mentee.least[mentee]! || count > face.side.mentee.most[mentee]!) return false;
   }
-  return mentorCount.every((count, mentor) => count >= face.mentorLeast[mentor]! && count <= face.mentorMost[mentor]!);
+  return mentorCount.every(
+    (count, mentor) => count >= face.side.mentor.least[mentor]! && count <= face.side.mentor.most[mentor]!,
+  );
 }
 
 /** The part of an assignment that is still free on the next face. */

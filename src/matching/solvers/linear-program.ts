@@ -54,10 +54,10 @@ interface Costs {
 }
 
 function restatedCosts(face: Face, level: FaceLevel): Costs {
-  const mentees = face.menteeLeast.length;
-  const people = mentees + face.mentorLeast.length;
-  const least = (p: number) => (p < mentees ? face.menteeLeast[p]! : face.mentorLeast[p - mentees]!);
-  const most = (p: number) => (p < mentees ? face.menteeMost[p]! : face.mentorMost[p - mentees]!);
+  const mentees = face.side.mentee.least.length;
+  const people = mentees + face.side.mentor.least.length;
+  const least = (p: number) => (p < mentees ? face.side.mentee.least[p]! : face.side.mentor.least[p - mentees]!);
+  const most = (p: number) => (p < mentees ? face.side.mentee.most[p]! : face.side.mentor.most[p - mentees]!);
   const unit = (p: number, k: number) =>
     p < mentees
       ? (level.menteeUnit?.[level.menteeUnitStart[p]! + k] ?? 0)
@@ -110,7 +110,7 @@ interface Solution {
 }
 
 function solveRestricted(face: Face, costs: Costs, columns: Int32Array): Solution {
-  const mentees = face.menteeLeast.length;
+  const mentees = face.side.mentee.least.length;
   const people = costs.added.length;
   const menteeOf = rowOf(face);
   const model = new LpModel();
@@ -127,7 +127,7 @@ function solveRestricted(face: Face, costs: Costs, columns: Int32Array): Solutio
   const rows = touched.reduce((sum, one) => sum + one, 0) + 2 * costs.extras.length;
   refuseTooLarge(rows, columns.length + costs.extras.length);
 
-  const most = (p: number) => (p < mentees ? face.menteeMost[p]! : face.mentorMost[p - mentees]!);
+  const most = (p: number) => (p < mentees ? face.side.mentee.most[p]! : face.side.mentor.most[p - mentees]!);
   const limit: (LpConstraint | undefined)[] = Array.from({ length: people }, (_, p) =>
     touched[p] === 1 ? model.smallerThan(most(p)) : undefined,
   );
@@ -169,14 +169,14 @@ function solveRestricted(face: Face, costs: Costs, columns: Int32Array): Solutio
 
 /** The price that a dual solution gives each person, in the level's own values. */
 function pricesFrom(face: Face, costs: Costs, { person, link }: Solution["duals"]): Prices {
-  const mentees = face.menteeLeast.length;
+  const mentees = face.side.mentee.least.length;
   const price = person.map((dual, p) => Math.round(dual - link[p]! - costs.added[p]!));
   return { mentee: price.slice(0, mentees), mentor: price.slice(mentees) };
 }
 
 /** Pairs that the duals undervalue, at most {@link ADDED} a mentee, the most undervalued first. */
 function undervalued(face: Face, costs: Costs, { person, link }: Solution["duals"]): Int32Array {
-  const mentees = face.menteeLeast.length;
+  const mentees = face.side.mentee.least.length;
   const price = person.map((dual, p) => dual - link[p]!);
   const best = bestPairs(mentees, ADDED);
   for (let mentee = 0; mentee < mentees; mentee++) {
@@ -190,7 +190,7 @@ function undervalued(face: Face, costs: Costs, { person, link }: Solution["duals
 
 /** The best pairs of each person, whose duals tell which others matter. */
 function startColumns(face: Face, costs: Costs): Int32Array {
-  const mentees = face.menteeLeast.length;
+  const mentees = face.side.mentee.least.length;
   const best = bestPairs(costs.added.length, BEST);
   for (let mentee = 0; mentee < mentees; mentee++) {
     for (let k = face.start[mentee]!; k < face.start[mentee + 1]!; k++) {

@@ -3,9 +3,5 @@ import type { Problem } from "./solver.js";
 
 /** Mentors whose minimum is above their own capacity, ascending. */
 export function impossibleMinima({ minimum, capacity }: Problem): Int32Array {
-  const mentors: number[] = [];
-  minimum.forEach((least, mentor) => {
-    if (least > capacity[mentor]!) mentors.push(mentor);
-  });
-  return Int32Array.from(mentors);
+  return minimum.map((_, mentor) => mentor).filter((mentor) => minimum[mentor]! > capacity[mentor]!);
 }

@@ -23,8 +23,8 @@ export interface Proved {
  * @throws SolverError `"no-convergence"` where cycles improve by more than the values allow, or none is found in time
  */
 export function prove(face: Face, level: FaceLevel, chosen: Uint8Array, hint: Prices): Proved {
-  const mentees = face.menteeLeast.length;
-  const root = mentees + face.mentorLeast.length;
+  const mentees = face.side.mentee.least.length;
+  const root = mentees + face.side.mentor.least.length;
   const graph = residualGraph(face, level, chosen, mentees, root);
   // Potentials: a mentee's is her price, a mentor's is minus his, the root's is 0. Valid when no arc would raise its head.
   const potential = new Float64Array(root + 1);
@@ -91,18 +91,18 @@ function residualGraph(face: Face, level: FaceLevel, chosen: Uint8Array, mentees
       if (node === root) {
         for (let mentee = 0; mentee < mentees; mentee++) {
           const count = menteeCount[mentee]!;
-          if (count > face.menteeLeast[mentee]!) visit(mentee, -menteeUnit(mentee, count - 1), -1);
+          if (count > face.side.mentee.least[mentee]!) visit(mentee, -menteeUnit(mentee, count - 1), -1);
         }
         for (let mentor = 0; mentor + mentees < root; mentor++) {
           const count = mentorCount[mentor]!;
-          if (count < face.mentorMost[mentor]!) visit(mentees + mentor, mentorUnit(mentor, count), -1);
+          if (count < face.side.mentor.most[mentor]!) visit(mentees + mentor, mentorUnit(mentor, count), -1);
         }
       } else if (node < mentees) {
         for (let k = face.start[node]!; k < face.start[node + 1]!; k++) {
           if (chosen[k] === 1) visit(mentees + face.mentor[k]!, -level.pair[k]!, k);
         }
         const count = menteeCount[node]!;
-        if (count < face.menteeMost[node]!) visit(root, menteeUnit(node, count), -1);
+        if (count < face.side.mentee.most[node]!) visit(root, menteeUnit(node, count), -1);
       } else {
         const mentor = node - mentees;
         for (let at = column.start[mentor]!; at < column.start[mentor + 1]!; at++) {
@@ -110,7 +110,7 @@ function residualGraph(face: Face, level: FaceLevel, chosen: Uint8Array, mentees
           if (chosen[k] === 0) visit(menteeOf[k]!, level.pair[k]!, k);
         }
         const count = mentorCount[mentor]!;
-        if (count > face.mentorLeast[mentor]!) visit(root, -mentorUnit(mentor, count - 1), -1);
+        if (count > face.side.mentor.least[mentor]!) visit(root, -mentorUnit(mentor, count - 1), -1);
       }
     },
     apply(cycle) {

@@ -12,53 +12,43 @@ export function startCold({ profit, keep, pairs, base }: Market): void {
   for (let b = 0; b < profit.length; b++) profit[b] = Math.max(most, keep[b]!);
 }
 
-/** An assignment that need not be optimal, valid or even sensible. */
-export interface Hint {
-  readonly holds: (bidder: number, item: number) => boolean;
-  /** what each bidder may keep at least: pairs that are worth less need not be looked at */
-  readonly profit: Float64Array | undefined;
-}
-
-/** Takes over of `hint` what is tight enough at the base prices. */
-export function startFrom(market: Market, { holds, profit }: Hint): void {
-  const { bidder, slotStart, load, turned, pairs, price, base, keep, want } = market;
-  const rowItem = turned ? market.rowItem : pairs.mentor;
-  const rowValue = turned ? market.rowValue : pairs.value;
-  const ask = turned ? price : price.map((above, t) => above + base[t]!);
+/**
+ * Takes over what is tight enough at the base prices of an assignment that need not be optimal, valid or even sensible.
+ *
+ * @param floor - what each bidder may keep at least: pairs that are worth less need not be looked at
+ */
+export function startFrom(market: Market, holds: (bidder: number, item: number) => boolean, floor: Float64Array): void {
+  const { bidder, slotStart, load, pairs, base, keep, want, profit } = market;
+  // Rows that have not been copied are read where they are, with values that are not yet less the base.
+  const [start, end, rowItem, rowValue, ask] = market.turned
+    ? [market.rowStart, market.rowEnd, market.rowItem, market.rowValue, market.price]
+    : [pairs.start, pairs.start.subarray(1), pairs.mentor, pairs.value, base];
   const lowest = ask.reduce((low, price) => Math.min(low, price), Infinity);
-  const gains: number[] = [];
-  const items: number[] = [];
-  for (let b = 0; b < bidder.size; b++) {
+  for (let b = 0; b < profit.length; b++) {
     if (bidder.most[b] === 0) continue;
-    let other = profit === undefined ? -Infinity : profit[b]!;
-    let count = 0;
-    const end = turned ? market.rowEnd[b]! : pairs.start[b + 1]!;
-    for (let k = turned ? market.rowStart[b]! : pairs.start[b]!; k < end; k++) {
-      const value = rowValue === undefined ? 0 : rowValue[k]!;
+    let other = floor[b]!;
+    const kept: { readonly item: number; readonly gain: number }[] = [];
+    for (let k = start[b]!, stop = end[b]!; k < stop; k++) {
+      const value = rowValue[k]!;
       if (value < other + lowest) continue;
       const t = rowItem[k]!;
       const gain = value - ask[t]!;
       if (gain < other) continue;
-      if (holds(b, t) && load[t]! < slotStart[t + 1]! - slotStart[t]!) {
-        let x = count++;
-        for (; x > 0 && gains[x - 1]! < gain; x--) {
-          gains[x] = gains[x - 1]!;
-          items[x] = items[x - 1]!;
-        }
-        gains[x] = gain;
-        items[x] = t;
-      } else other = gain;
+      if (holds(b, t) && load[t]! < slotStart[t + 1]! - slotStart[t]!) kept.push({ item: t, gain });
+      else other = gain;
     }
-    for (; count > 0; count--) {
-      const worst = gains[count - 1]!;
-      const isWorthIt = count <= bidder.least[b]! || worst >= -unitValue(bidder, b, count - 1);
-      if (worst >= other && count <= bidder.most[b]! && isWorthIt) break;
+    if (kept.length > 1) kept.sort((one, two) => two.gain - one.gain);
+    for (; kept.length > 0; kept.pop()) {
+      const last = kept.length - 1;
+      const worst = kept[last]!.gain;
+      const isWorthIt = last < bidder.least[b]! || worst >= -unitValue(bidder, b, last);
+      if (worst >= other && last < bidder.most[b]! && isWorthIt) break;
       other = Math.max(other, worst);
     }
-    for (let x = 0; x < count; x++) take(market, b, items[x]!, gains[x]!);
+    for (const { item, gain } of kept) take(market, b, item, gain);
     // With nothing else to choose, at most what would make it want another unit.
     const idle = Number.isFinite(want[b]!) ? want[b]! : 0;
     const least = Math.max(other, keep[b]!);
-    market.profit[b] = least > -Infinity ? least : count > 0 ? Math.min(gains[count - 1]!, idle) : idle;
+    profit[b] = least > -Infinity ? least : Math.min(kept.at(-1)?.gain ?? idle, idle);
   }
 }

@@ -7,31 +7,44 @@
 import { replace, take } from "./hold.js";
 import type { Market } from "./market.js";
 import { advance, type Meter } from "./meter.js";
-import { sortedEnd, sortMore } from "./rows.js";
+import { sortMore } from "./rows.js";
 import { markHeld, type Search } from "./search.js";
 
-/** Times the list of lacking bidders is gone through, and bids in one chain of evictions. */
-const ROUNDS = 2;
+/** Bids in one chain of evictions. */
 const CHAIN = 100;
 
-/** Lets each of `lacking` bid; false if the caller stopped. */
-export function auction(market: Market, search: Search, lacking: Int32Array, meter: Meter): boolean {
-  for (let round = 0; round < ROUNDS; round++) {
-    for (let x = 0; x < lacking.length; x++) {
-      let b = lacking[x]!;
-      let left = CHAIN;
-      while (left-- > 0 && b >= 0 && market.profit[b]! > market.want[b]!) b = bid(market, search, b, 0, meter);
-      if (meter.stopped) return false;
+/** How far bids go beyond what keeps complementary slackness, and when bidding ends. */
+export interface Rules {
+  readonly epsilon: number;
+  readonly rounds: number;
+  /** nobody bids whose profit is no more than this */
+  readonly leastProfit: number;
+  /** count of arcs */
+  readonly limit: number;
+}
+
+export const EXACT: Rules = { epsilon: 0, rounds: 2, leastProfit: -Infinity, limit: Infinity };
+
+/** Lets everybody who lacks a unit bid, round after round while anybody does. */
+export function auction(market: Market, search: Search, meter: Meter, rules: Rules): void {
+  const { profit, want } = market;
+  for (let round = 0, hasBid = true; hasBid && round < rules.rounds; round++) {
+    hasBid = false;
+    for (let first = 0; first < profit.length && meter.arcs < rules.limit && !meter.stopped; first++) {
+      let b = first;
+      for (let left = CHAIN; left > 0 && b >= 0 && profit[b]! > Math.max(want[b]!, rules.leastProfit); left--) {
+        b = bid(market, search, b, rules.epsilon, meter);
+        hasBid = true;
+      }
     }
   }
-  return true;
 }
 
 /**
  * One bid of `b`, `epsilon` beyond what keeps complementary slackness. Returns who should bid next: the evicted holder, `b`
  * itself, or −1 if nothing moved.
  */
-export function bid(market: Market, search: Search, b: number, epsilon: number, meter: Meter): number {
+function bid(market: Market, search: Search, b: number, epsilon: number, meter: Meter): number {
   const { price, profit, reserve, rowItem, rowValue } = market;
   const { mark } = search;
   const own = market.held[b]! > 0 ? markHeld(market, search, b) : ++search.scan;
@@ -39,7 +52,7 @@ export function bid(market: Market, search: Search, b: number, epsilon: number, 
   let bestValue = 0;
   let first = -Infinity;
   let second = -Infinity;
-  let stop = sortedEnd(market, b);
+  let stop = market.sorted[b]! < 0 ? sortMore(market, b) : market.sorted[b]!;
   const start = market.rowStart[b]!;
   const end = market.rowEnd[b]!;
   let k = start;

@@ -7,29 +7,30 @@
 
 import { replace, slotOf, take } from "./hold.js";
 import type { Market } from "./market.js";
-import { advance, type Meter } from "./meter.js";
+import { advance, type Meter, noConvergence } from "./meter.js";
 import { glance, sortMore } from "./rows.js";
 import { clearLabels, markHeld, pop, push, type Search } from "./search.js";
 
-export type Augmented = "augmented" | "no-path" | "stopped";
-
-/** After `"no-path"` the labels hold the whole search tree: no path leaves it. */
-export function augment(market: Market, search: Search, source: number, meter: Meter): Augmented {
+/** Whether there was a path, unless the caller stopped. Where there is none, the labels hold the whole search tree. */
+export function augment(market: Market, search: Search, source: number, meter: Meter): boolean {
   clearLabels(search);
   const { profit, price, reserve, keep, want, held, rowStart, rowEnd, rowItem, rowValue, sorted } = market;
   const { load, slotStart, slotBidder, slotValue } = market;
   const { dist, parent, parentValue, labelled, mark, stack } = search;
-  const bidders = market.bidder.size;
+  const bidders = market.profit.length;
   let end = source;
   let bound = profit[source]! - want[source]!;
   let distance = 0;
   let depth = 0;
+  let scans = 0;
   dist[source] = 0;
   labelled[search.labels++] = source;
   stack[depth++] = source;
   for (;;) {
     while (depth > 0 && distance < bound) {
       const node = stack[--depth]!;
+      // No length is below 0, so no node is scanned twice.
+      if (++scans > dist.length) throw noConvergence("nodes scanned by one search", scans);
       if (node >= bidders) {
         // From an item the path goes on to each of its holders.
         const t = node - bidders;
@@ -86,7 +87,7 @@ export function augment(market: Market, search: Search, source: number, meter: M
         if (stop === last) break;
         stop = sortMore(market, b);
       }
-      if (!advance(meter, k - first + 1)) return "stopped";
+      if (!advance(meter, k - first + 1)) return false;
     }
     if (search.heapSize === 0) break;
     distance = search.heapKey[0]!;
@@ -96,26 +97,26 @@ export function augment(market: Market, search: Search, source: number, meter: M
     depth = 0;
     if (distance === dist[node]) stack[depth++] = node;
   }
-  if (bound === Infinity) return "no-path";
+  if (bound === Infinity) return false;
   raisePrices(market, search, bound);
   flip(market, search, source, end);
-  return "augmented";
+  return true;
 }
 
 /** Moves the dual along: everyone nearer than the end shares the rest of the way. */
-function raisePrices({ bidder, profit, price }: Market, { dist, labelled, labels }: Search, bound: number): void {
+function raisePrices({ profit, price }: Market, { dist, labelled, labels }: Search, bound: number): void {
   for (let x = 0; x < labels; x++) {
     const node = labelled[x]!;
     const rest = bound - dist[node]!;
     if (rest <= 0) continue;
-    if (node < bidder.size) profit[node]! -= rest;
-    else price[node - bidder.size]! += rest;
+    if (node < profit.length) profit[node]! -= rest;
+    else price[node - profit.length]! += rest;
   }
 }
 
 /** Exchanges along the path that ends at an item, which opens a unit, or at a bidder, who gives one up. */
 function flip(market: Market, { parent, parentValue }: Search, source: number, end: number): void {
-  const bidders = market.bidder.size;
+  const bidders = market.profit.length;
   const endItem = end - bidders;
   const last = endItem >= 0 ? parent[end]! : end;
   const path: number[] = [];

@@ -4,21 +4,21 @@ import { type Market, updateBidder, updateItem } from "./market.js";
 
 /** Bidder `b` takes a free unit of item `t`. */
 export function take(market: Market, b: number, t: number, value: number): void {
-  const slot = market.slotStart[t]! + market.load[t]!++;
-  market.slotBidder[slot] = b;
-  market.slotValue[slot] = value;
-  market.heldItem[market.heldStart[b]! + market.held[b]!++] = t;
+  put(market, market.slotStart[t]! + market.load[t]!++, t, b, value);
   updateItem(market, t);
-  updateBidder(market, b);
 }
 
 /** Puts `to` in the place of the holder in `slot` of item `t`; the load stays as it is. */
 export function replace(market: Market, slot: number, t: number, to: number, value: number): void {
   forget(market, market.slotBidder[slot]!, t);
-  market.slotBidder[slot] = to;
+  put(market, slot, t, to, value);
+}
+
+function put(market: Market, slot: number, t: number, b: number, value: number): void {
+  market.slotBidder[slot] = b;
   market.slotValue[slot] = value;
-  market.heldItem[market.heldStart[to]! + market.held[to]!++] = t;
-  updateBidder(market, to);
+  market.heldItem[market.heldStart[b]! + market.held[b]!++] = t;
+  updateBidder(market, b);
 }
 
 /** The slot of item `t` that bidder `b` holds. */

@@ -1,58 +1,61 @@
 /** One linear level on a face, whatever it gives value to. */
 
-import { type Face, pairValues } from "../face.js";
+import { both, type Face, pairValues } from "../face.js";
 import { checkLevel } from "../limits.js";
-import type { LinearLevel, Problem } from "../solver.js";
+import type { LinearLevel, Prices, Problem } from "../solver.js";
+import { columnStarts } from "../units.js";
 import { startCold } from "./adopt.js";
-import { menteeSide, mentorSide, openMarket, type Pairs, type Side, unitValue } from "./market.js";
+import { type Market, openMarket, type Pairs, unitValue } from "./market.js";
 import type { Meter } from "./meter.js";
 import { marketPrices, priceClosed } from "./prices.js";
-import { type Solved, settle } from "./settle.js";
+import { settle } from "./settle.js";
+
+/** One or more levels solved, unless the meter has stopped: prices of each, who holds what, or why there is no solution. */
+export interface Solved {
+  readonly markets: readonly Market[];
+  readonly prices: readonly Prices[];
+  /** mentors whose minima cannot be met */
+  readonly short: Int32Array;
+}
 
 /** Solves `level` on `face`. Infeasible only while the face is whole: refinement keeps an assignment on every later one. */
 export function solveLevel(problem: Problem, face: Face, level: LinearLevel, meter: Meter): Solved {
   const pairs = pairsOf(problem, face, level);
-  const mentees = menteeSide(problem, face, level);
-  const mentors = mentorSide(problem, face, level);
+  const { mentee, mentor } = both((side) => ({ ...face.side[side], unit: level[side] }));
   const turned = mentorsBidFirst(level, face);
-  const [bidder, item] = turned ? [mentors, mentees] : [mentees, mentors];
-  const market = openMarket(pairs, bidder, item, turned, startPrices(item, bidder, pairs));
-  startCold(market);
-  const settled = settle(market, meter, false);
-  if (settled.stop === "infeasible") return settled;
-  const markets = [settled.market];
-  if (settled.stop === "stopped") return { stop: "stopped", markets, prices: [] };
-  const prices = marketPrices(settled.market);
-  priceClosed(pairs, mentees, mentors, prices);
-  return { stop: "optimal", markets, prices: [prices] };
+  const [bidder, item] = turned ? [mentor, mentee] : [mentee, mentor];
+  // Items start at what their first unit asks, and lower than any bid where units must be filled anyway.
+  const isBelow = bidder.unit !== undefined;
+  const base = Float64Array.from(item.least, (least, t) =>
+    isBelow && least > 0 ? -pairs.greatest : -unitValue(item, t, 0),
+  );
+  const opened = openMarket({ pairs, bidder, item, turned }, base);
+  startCold(opened);
+  const { market, short } = settle(opened, meter, false);
+  const prices = marketPrices(market);
+  priceClosed(pairs.greatest, face.side, prices);
+  return { markets: [market], prices: [prices], short };
 }
 
 /** The pairs of a face and what they are worth at a level. */
 export function pairsOf(problem: Problem, face: Face, level: LinearLevel): Pairs {
+  const { start, mentor } = face;
   const value = pairValues(face, level);
-  return { start: face.start, mentor: face.mentor, value, greatest: checkLevel(problem, level, value) };
+  return {
+    start,
+    mentor,
+    value,
+    greatest: checkLevel(problem, level, value),
+    column: columnStarts(mentor, problem.mentors),
+  };
 }
 
 /** The side whose units differ in value bids first, else the side of which more must be filled. */
-function mentorsBidFirst(level: LinearLevel, face: Face): boolean {
-  if ((level.mentee === undefined) !== (level.mentor === undefined)) return level.mentee === undefined;
-  return total(face.mentorLeast) > total(face.menteeLeast);
+function mentorsBidFirst({ mentee, mentor }: LinearLevel, { side }: Face): boolean {
+  if ((mentee === undefined) !== (mentor === undefined)) return mentee === undefined;
+  return toFill(side.mentor.least) > toFill(side.mentee.least);
 }
 
-/** Prices at which items start: their first unit's reserve, and lower than any bid where units must be filled anyway. */
-function startPrices(items: Side, bidders: Side, pairs: Pairs): Float64Array {
-  const below = bidders.unit === undefined ? 0 : greatest(bidders.unit) + pairs.greatest;
-  return new Float64Array(items.size).map((_, t) =>
-    items.most[t]! > 0 ? -unitValue(items, t, 0) - (items.least[t]! > 0 ? below : 0) : 0,
-  );
-}
-
-function greatest(values: ArrayLike<number>): number {
-  let most = 0;
-  for (let x = 0; x < values.length; x++) most = Math.max(most, Math.abs(values[x]!));
-  return most;
-}
-
-function total(values: Int32Array): number {
-  return values.reduce((sum, value) => sum + Math.max(0, value), 0);
+function toFill(least: Int32Array): number {
+  return least.reduce((sum, places) => sum + Math.max(0, places), 0);
 }

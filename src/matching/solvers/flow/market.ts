@@ -10,25 +10,33 @@
  * sorted by value may stop at the first pair that cannot beat the bound. An item without units costs Infinity.
  */
 
-import type { Column, Face } from "../face.js";
-import type { LinearLevel, Problem } from "../solver.js";
+import type { Column, Side } from "../face.js";
 
-/** The people of one side: the degrees the face allows them and what their units are worth at this level. */
-export interface Side {
-  readonly size: number;
-  readonly least: Int32Array;
-  readonly most: Int32Array;
-  /** value of the units, and where the first open unit of each person stands; absent where all are worth 0 */
+/** The people of one side: the degrees the face allows them, and what units are worth at this level; absent where 0. */
+export interface People extends Side {
   readonly unit: ArrayLike<number> | undefined;
-  readonly firstUnit: Float64Array | undefined;
 }
 
-export interface Market {
+/** Pairs of a face with their values, none greater than `greatest` in size. */
+export interface Pairs {
+  readonly start: Int32Array;
+  readonly mentor: Int32Array;
+  readonly value: Column;
+  readonly greatest: number;
+  /** where the rows of the mentors would start, if there were any */
+  readonly column: Int32Array;
+}
+
+/** Who bids for whom. */
+export interface Sides {
+  readonly pairs: Pairs;
+  readonly bidder: People;
+  readonly item: People;
   /** whether the bidders are the mentors */
   readonly turned: boolean;
-  readonly bidder: Side;
-  readonly item: Side;
-  readonly pairs: Pairs;
+}
+
+export interface Market extends Sides {
   /**
    * Rows of the bidders: `rowItem` and `rowValue` (less the item's base) from `rowStart[b]` to `rowEnd[b]`, sorted as far
    * as `sorted[b]`. Where that is below 0 the row has not been copied from the pairs yet; `rowsEnd` is where it would go.
@@ -56,191 +64,109 @@ export interface Market {
   readonly slotValue: Float64Array;
 }
 
-export function menteeSide(problem: Problem, face: Face, level: LinearLevel): Side {
-  return side(problem.mentees, face.menteeLeast, face.menteeMost, level.mentee, problem.demand, face.menteeUsed);
-}
-
-export function mentorSide(problem: Problem, face: Face, level: LinearLevel): Side {
-  return side(problem.mentors, face.mentorLeast, face.mentorMost, level.mentor, problem.capacity, face.mentorUsed);
-}
-
-function side(
-  size: number,
-  least: Int32Array,
-  most: Int32Array,
-  unit: ArrayLike<number> | undefined,
-  units: Int32Array,
-  used: Int32Array,
-): Side {
-  if (unit === undefined) return { size, least, most, unit, firstUnit: undefined };
-  const firstUnit = new Float64Array(size);
-  let offset = 0;
-  for (let x = 0; x < size; x++) {
-    firstUnit[x] = offset + used[x]!;
-    offset += units[x]!;
-  }
-  return { size, least, most, unit, firstUnit };
-}
-
 /** What unit `k` of the open units of person `x` is worth. */
-export function unitValue(people: Side, x: number, k: number): number {
-  return people.unit === undefined ? 0 : people.unit[people.firstUnit![x]! + k]!;
+export function unitValue({ unit, first }: People, x: number, k: number): number {
+  return unit === undefined ? 0 : unit[first[x]! + k]!;
 }
 
-/** Pairs of a face with their values, none greater than `greatest` in size; `value` is absent where all are 0. */
-export interface Pairs {
-  readonly start: Int32Array;
-  readonly mentor: Int32Array;
-  readonly value: Column | undefined;
-  readonly greatest: number;
-}
+/** In `sorted`, instead of a place: nobody has asked for the row yet, or only for its top. */
+export const UNREAD = -1;
+export const GLANCED = -2;
 
-/** An empty market: nobody holds anything, items stand at their base prices. */
-export function openMarket(pairs: Pairs, bidder: Side, item: Side, turned: boolean, prices: Float64Array): Market {
+/** An empty market: nobody holds anything, items stand at the prices given. */
+export function openMarket({ pairs, bidder, item, turned }: Sides, prices: Float64Array): Market {
+  const [row, column] = turned ? [pairs.column, pairs.start] : [pairs.start, pairs.column];
   const base = prices.map((price, t) => (item.most[t]! > 0 ? price : Infinity));
-  const rows = turned ? turnedRows(pairs, item, bidder, base) : unreadRows(pairs, base);
-  const heldStart = new Int32Array(bidder.size + 1);
-  for (let b = 0; b < bidder.size; b++) {
-    const length = turned ? rows.rowEnd[b]! - rows.rowStart[b]! : pairs.start[b + 1]! - pairs.start[b]!;
-    heldStart[b + 1] = heldStart[b]! + Math.min(bidder.most[b]!, length);
-  }
-  const slotStart = slotStarts(pairs, item, bidder.size, turned);
+  const furthest = base.reduce((most, price) => (price < Infinity ? Math.max(most, Math.abs(price)) : most), 0);
+  const pairCount = pairs.mentor.length;
+  const heldStart = unitStarts(bidder, row);
+  const slotStart = unitStarts(item, column);
+  const units = slotStart[slotStart.length - 1]!;
+  const bidders = bidder.most.length;
   const market: Market = {
-    turned,
+    pairs,
     bidder,
     item,
+    turned,
     base,
-    pairs,
-    ...rows,
-    price: new Float64Array(item.size),
-    profit: new Float64Array(bidder.size),
-    reserve: new Float64Array(item.size),
-    keep: new Float64Array(bidder.size),
-    want: new Float64Array(bidder.size),
-    held: new Int32Array(bidder.size),
+    rowStart: row.slice(),
+    rowEnd: row.slice(),
+    rowItem: new Int32Array(pairCount),
+    // Four bytes a pair where all values less base prices fit, else eight.
+    rowValue: new (pairs.greatest + furthest < 0x7fff_ffff ? Int32Array : Float64Array)(pairCount),
+    sorted: turned ? row.slice() : row.map(() => UNREAD),
+    rowsEnd: 0,
+    price: new Float64Array(base.length),
+    profit: new Float64Array(bidders),
+    reserve: new Float64Array(base.length),
+    keep: new Float64Array(bidders),
+    want: new Float64Array(bidders),
+    held: new Int32Array(bidders),
     heldStart,
-    heldItem: new Int32Array(heldStart[bidder.size]!),
-    load: new Int32Array(item.size),
+    heldItem: new Int32Array(heldStart[bidders]!),
+    load: new Int32Array(base.length),
     slotStart,
-    slotBidder: new Int32Array(slotStart[item.size]!),
-    slotValue: new Float64Array(slotStart[item.size]!),
+    slotBidder: new Int32Array(units),
+    slotValue: new Float64Array(units),
   };
   emptyMarket(market);
+  if (turned) readColumns(market);
   return market;
+}
+
+/** Room for what each person holds: as many as it may have, and no more than it has pairs. */
+function unitStarts({ most }: Side, row: Int32Array): Int32Array {
+  const start = new Int32Array(row.length);
+  for (let x = 0; x < most.length; x++) start[x + 1] = start[x]! + Math.min(most[x]!, row[x + 1]! - row[x]!);
+  return start;
 }
 
 /** Takes everything back: nobody holds anything, prices are at their base. Rows stay as they are. */
 export function emptyMarket(market: Market): void {
-  const { price, held, load, item, bidder } = market;
+  const { price, held, load, item } = market;
   held.fill(0);
   load.fill(0);
-  for (let b = 0; b < bidder.size; b++) updateBidder(market, b);
-  for (let t = 0; t < item.size; t++) {
+  for (let b = 0; b < held.length; b++) updateBidder(market, b);
+  for (let t = 0; t < load.length; t++) {
     updateItem(market, t);
     price[t] = item.most[t]! > 0 ? 0 : Infinity;
   }
 }
 
 /** Sets the thresholds of a bidder after the number of items held has changed. */
-export function updateBidder(market: Market, b: number): void {
-  const { bidder, held } = market;
+export function updateBidder({ bidder, held, keep, want }: Market, b: number): void {
   const k = held[b]!;
-  market.keep[b] = k > bidder.least[b]! ? -unitValue(bidder, b, k - 1) : -Infinity;
-  market.want[b] = k < bidder.least[b]! ? -Infinity : k < bidder.most[b]! ? -unitValue(bidder, b, k) : Infinity;
+  keep[b] = k > bidder.least[b]! ? -unitValue(bidder, b, k - 1) : -Infinity;
+  want[b] = asks(bidder, b, k);
 }
 
 /** Sets the price at which an item opens its next unit, after its load has changed. */
-export function updateItem(market: Market, t: number): void {
-  const { item, load } = market;
-  const k = load[t]!;
-  if (k < item.least[t]!) market.reserve[t] = -Infinity;
-  else market.reserve[t] = k < item.most[t]! ? -unitValue(item, t, k) - market.base[t]! : Infinity;
+export function updateItem({ item, load, base, reserve }: Market, t: number): void {
+  reserve[t] = asks(item, t, load[t]!) - base[t]!;
 }
 
-/** Room for the holders of each item: as many as it may have, and no more than have a pair with it. */
-function slotStarts({ start, mentor }: Pairs, item: Side, bidders: number, turned: boolean): Int32Array {
-  const room = new Int32Array(item.size + 1);
-  let places = 0;
-  for (let t = 0; t < item.size; t++) {
-    room[t + 1] = turned ? start[t + 1]! - start[t]! : bidders;
-    places += Math.min(item.most[t]!, room[t + 1]!);
-  }
-  if (places > mentor.length) {
-    room.fill(0);
-    for (let p = 0; p < mentor.length; p++) room[mentor[p]! + 1]!++;
-  }
-  for (let t = 0; t < item.size; t++) room[t + 1] = room[t]! + Math.min(item.most[t]!, room[t + 1]!);
-  return room;
-}
-
-type Rows = Pick<Market, "rowStart" | "rowEnd" | "rowItem" | "rowValue" | "sorted" | "rowsEnd">;
-
-/** In `sorted`, instead of a place: nobody has asked for the row yet, or only for its top. */
-export const UNREAD = -1;
-export const GLANCED = -2;
-
-/** Rows of the mentees are copied one by one, when somebody asks for them. */
-function unreadRows({ start, mentor, greatest }: Pairs, base: Float64Array): Rows {
-  const mentees = start.length - 1;
-  return {
-    rowStart: new Int32Array(mentees),
-    rowEnd: new Int32Array(mentees),
-    rowItem: new Int32Array(mentor.length),
-    rowValue: columnFor(greatest, base, mentor.length),
-    sorted: new Int32Array(mentees).fill(UNREAD),
-    rowsEnd: 0,
-  };
+/** The price from which on a person with `k` units wants another: any where it must have one, none where it may not. */
+function asks(people: People, x: number, k: number): number {
+  if (k < people.least[x]!) return -Infinity;
+  return k < people.most[x]! ? -unitValue(people, x, k) : Infinity;
 }
 
 /** Rows of the mentors. Prices only rise, so a pair below what a unit must be worth at the base prices stays so: it is left out. */
-function turnedRows({ start, mentor, value, greatest }: Pairs, mentees: Side, mentors: Side, base: Float64Array): Rows {
-  const floor = new Float64Array(mentors.size).fill(-Infinity);
-  for (let j = 0; j < mentors.size; j++) {
-    if (mentors.most[j] === 0) floor[j] = Infinity;
-    else if (mentors.least[j] === 0) floor[j] = -unitValue(mentors, j, 0);
-  }
-  const lowest = floor.reduce((low, bar) => Math.min(low, bar), Infinity);
-  const rowEnd = new Int32Array(mentors.size);
-  for (let i = 0; i < mentees.size; i++) {
-    if (mentees.most[i]! === 0) continue;
+function readColumns({ pairs, item, base, want, rowEnd, rowItem, rowValue }: Market): void {
+  const { start, mentor, value } = pairs;
+  const lowest = want.reduce((low, least) => Math.min(low, least), Infinity);
+  for (let i = 0; i < base.length; i++) {
+    if (item.most[i]! === 0) continue;
     const own = base[i]!;
     const bar = own + lowest;
     for (let p = start[i]!, end = start[i + 1]!; p < end; p++) {
-      const worth = value === undefined ? 0 : value[p]!;
+      const worth = value[p]!;
       if (worth < bar) continue;
       const j = mentor[p]!;
-      if (worth - own >= floor[j]!) rowEnd[j]!++;
-    }
-  }
-  const rowStart = new Int32Array(mentors.size);
-  let count = 0;
-  for (let j = 0; j < mentors.size; j++) {
-    rowStart[j] = count;
-    count += rowEnd[j]!;
-    rowEnd[j] = rowStart[j]!;
-  }
-  const rowItem = new Int32Array(count);
-  const rowValue = columnFor(greatest, base, count);
-  for (let i = 0; i < mentees.size; i++) {
-    if (mentees.most[i]! === 0) continue;
-    const own = base[i]!;
-    const bar = own + lowest;
-    for (let p = start[i]!, end = start[i + 1]!; p < end; p++) {
-      const worth = value === undefined ? 0 : value[p]!;
-      if (worth < bar) continue;
-      const j = mentor[p]!;
-      if (worth - own < floor[j]!) continue;
+      if (worth - own < want[j]!) continue;
       const place = rowEnd[j]!++;
       rowItem[place] = i;
       rowValue[place] = worth - own;
     }
   }
-  return { rowStart, rowEnd, rowItem, rowValue, sorted: rowStart.slice(), rowsEnd: count };
-}
-
-/** Four bytes a pair where all values less base prices fit, else eight. */
-function columnFor(greatest: number, base: Float64Array, count: number): Column {
-  let most = 0;
-  for (let t = 0; t < base.length; t++) if (base[t]! < Infinity) most = Math.max(most, Math.abs(base[t]!));
-  return greatest + most < 0x7fff_ffff ? new Int32Array(count) : new Float64Array(count);
 }

@@ -30,8 +30,6 @@ export function advance(meter: Meter, arcs: number): boolean {
 }
 
 /** Raised when a loop ran longer than its proof of termination allows: a fault of this library, never of the data. */
-export function noConvergence(step: string, count: number): SolverError {
-  return new SolverError("no-convergence", `Cannot finish the ${step}: ${count} repetitions, fewer were expected`, {
-    count,
-  });
+export function noConvergence(what: string, count: number): SolverError {
+  return new SolverError("no-convergence", `Cannot solve the level: ${count} ${what}, fewer were expected`, { count });
 }

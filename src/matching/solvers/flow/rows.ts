@@ -7,16 +7,14 @@ import { GLANCED, type Market } from "./market.js";
 const FIRST_SORTED = 24;
 const SMALL = 16;
 
-/** Where the sorted part of the row of `b` ends; a row that nobody has read is read first. */
-export function sortedEnd(market: Market, b: number): number {
-  const end = market.sorted[b]!;
-  return end < 0 ? sortMore(market, b) : end;
-}
-
 /** Sorts the next stretch of the row of `b`, highest value first, and returns where the sorted part now ends. */
 export function sortMore(market: Market, b: number): number {
   const { rowItem, rowValue } = market;
-  if (market.sorted[b]! < 0) keepRow(market, b);
+  if (market.sorted[b]! < 0) {
+    // Copied behind those copied before: what no search touches is never read.
+    market.rowStart[b] = market.sorted[b] = market.rowsEnd;
+    market.rowEnd[b] = market.rowsEnd = copyAbove(market, b, -Infinity);
+  }
   const start = market.rowStart[b]!;
   const end = market.rowEnd[b]!;
   const from = market.sorted[b]!;
@@ -40,20 +38,12 @@ export function glance(market: Market, b: number, floor: number): number {
   return end;
 }
 
-/** Copies a mentee's row behind those copied before: what no search touches is never read. */
-function keepRow(market: Market, b: number): void {
-  market.rowStart[b] = market.rowsEnd;
-  market.sorted[b] = market.rowsEnd;
-  market.rowsEnd = copyAbove(market, b, -Infinity);
-  market.rowEnd[b] = market.rowsEnd;
-}
-
 function copyAbove({ pairs, base, rowItem, rowValue, rowsEnd }: Market, b: number, floor: number): number {
   const { start, mentor, value } = pairs;
   let next = rowsEnd;
   for (let p = start[b]!, end = start[b + 1]!; p < end; p++) {
     const t = mentor[p]!;
-    const gain = (value === undefined ? 0 : value[p]!) - base[t]!;
+    const gain = value[p]! - base[t]!;
     if (gain <= floor) continue;
     rowItem[next] = t;
     rowValue[next++] = gain;
@@ -70,7 +60,9 @@ function sortTop(value: Column, item: Int32Array, first: number, last: number, n
   for (let low = first; waiting.length > 0; ) {
     let high = waiting.pop()!;
     while (high - low > SMALL) {
-      const pivot = median(value[low]!, value[(low + high) >> 1]!, value[high]!);
+      const a = value[low]!;
+      const b = value[high]!;
+      const pivot = Math.max(Math.min(a, b), Math.min(Math.max(a, b), value[(low + high) >> 1]!));
       let i = low;
       let j = high;
       while (i <= j) {
@@ -108,8 +100,4 @@ function swap(value: Column, item: Int32Array, i: number, j: number): void {
   const t = item[i]!;
   item[i] = item[j]!;
   item[j] = t;
-}
-
-function median(a: number, b: number, c: number): number {
-  return a > b ? (b > c ? b : a > c ? c : a) : a > c ? a : b > c ? c : b;
 }

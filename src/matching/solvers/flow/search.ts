@@ -20,15 +20,15 @@ export interface Search {
   heapSize: number;
 }
 
-export function newSearch({ bidder, item }: Market): Search {
-  const nodes = bidder.size + item.size;
+export function newSearch({ profit, price }: Market): Search {
+  const nodes = profit.length + price.length;
   return {
     dist: new Float64Array(nodes).fill(Infinity),
     parent: new Int32Array(nodes),
-    parentValue: new Float64Array(item.size),
+    parentValue: new Float64Array(price.length),
     labelled: new Int32Array(nodes),
     labels: 0,
-    mark: new Int32Array(item.size),
+    mark: new Int32Array(price.length),
     scan: 0,
     stack: new Int32Array(nodes),
     heapKey: new Float64Array(64),

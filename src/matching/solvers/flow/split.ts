@@ -6,23 +6,16 @@
  * and in a largest matching none joins its items to the others.
  */
 
-import type { Face } from "../face.js";
+import { type Both, both, type Face, SIDES } from "../face.js";
 import { checkLevel } from "../limits.js";
-import type { LinearLevel, Prices, Problem } from "../solver.js";
+import type { Problem } from "../solver.js";
 import { startCold, startFrom } from "./adopt.js";
 import { type Earlier, isUsable } from "./hint.js";
-import { pairsOf } from "./level.js";
-import { type Market, openMarket, type Pairs, type Side } from "./market.js";
+import { pairsOf, type Solved } from "./level.js";
+import { type Market, openMarket, type Pairs, type People } from "./market.js";
 import type { Meter } from "./meter.js";
-import { marketPrices } from "./prices.js";
-import { type Solved, settle } from "./settle.js";
-
-/** The two sides of a part: in one the mentees are all matched, in the other the mentors are all full. */
-interface Part {
-  readonly isFull: boolean;
-  readonly mentees: Side;
-  readonly mentors: Side;
-}
+import { marketPrices, priceClosed } from "./prices.js";
+import { settle } from "./settle.js";
 
 /** Whether the first two levels are "as many mentees as possible" and then values of pairs alone, nobody wanting two. */
 export function isCoverageThenScore({ levels: [coverage, score], demand }: Problem): boolean {
@@ -34,99 +27,60 @@ export function isCoverageThenScore({ levels: [coverage, score], demand }: Probl
 
 /** Solves both levels on the whole face, from scratch or from what an earlier answer holds. */
 export function solveCoverageThenScore(problem: Problem, face: Face, meter: Meter, earlier?: Earlier): Solved {
-  const [coverage, score] = problem.levels as [LinearLevel, LinearLevel];
-  checkLevel(problem, coverage, undefined);
-  const pairs = pairsOf(problem, face, score);
+  const pairs = pairsOf(problem, face, problem.levels[1]!);
+  checkLevel(problem, problem.levels[0]!, new Int32Array(0));
   const hint = earlier !== undefined && isUsable(problem, pairs.greatest, earlier) ? earlier : undefined;
-  const isFull = sum(problem.capacity) < sum(problem.demand);
-  const parts: Part[] = [];
+  const newPrices = () => both((side) => new Float64Array(face.side[side].most.length));
+  const coverage = newPrices();
+  const score = newPrices();
   const markets: Market[] = [];
+  const isFull = sum(problem.capacity) < sum(problem.demand);
+  let people: Both<People> | undefined;
   for (const mentorsBid of [isFull, !isFull]) {
-    const part = partOf(problem, mentorsBid, parts[0]);
-    const { mentees, mentors } = part;
-    if (parts.length > 0 && isEmpty(mentees) && isEmpty(mentors)) break;
-    const market = startMarket(pairs, part, hint);
-    const solved = settle(market, meter, parts.length === 0);
-    if (solved.stop === "infeasible") return solved;
-    markets.push(solved.market);
-    parts.push(part);
-    if (solved.stop === "stopped") return { stop: "stopped", markets, prices: [] };
+    people = partOf(problem, face, mentorsBid, people);
+    if (SIDES.every((side) => people![side].most.every((places) => places === 0))) break;
+    const { market, short } = settle(startMarket(pairs, people, mentorsBid, hint), meter, markets.length === 0);
+    markets.push(market);
+    if (meter.stopped || short.length > 0) return { markets, prices: [], short };
+    // Coverage prices are 0 and 1: a full mentor of a Hall violator costs one match, its mentees are worth none.
+    const prices = marketPrices(market);
+    for (const side of SIDES) {
+      people[side].most.forEach((places, x) => {
+        if (places === 0) return;
+        score[side][x] = prices[side][x]!;
+        if (mentorsBid) coverage[side][x] = side === "mentor" ? 1 : -1;
+      });
+    }
   }
-  return { stop: "optimal", markets, prices: splitPrices(problem, pairs, parts, markets) };
+  priceClosed(0, face.side, coverage);
+  priceClosed(pairs.greatest, face.side, score);
+  return { markets, prices: [coverage, score], short: new Int32Array(0) };
 }
 
 /** Everybody, or those who left the part that was solved first. Those who must be filled have no choice but to be. */
-function partOf({ demand, capacity, minimum }: Problem, isFull: boolean, first: Part | undefined): Part {
-  const side = (most: Int32Array, least: Int32Array | undefined, rest: Side | undefined): Side => {
+function partOf(problem: Problem, face: Face, mentorsBid: boolean, first: Both<People> | undefined): Both<People> {
+  const least = {
+    mentee: mentorsBid ? new Int32Array(problem.mentees) : problem.demand,
+    mentor: mentorsBid ? problem.capacity : problem.minimum,
+  };
+  return both((side) => {
     const open = (values: Int32Array) =>
-      values.map((value, x) => (rest !== undefined && rest.most[x]! > 0 ? 0 : value));
-    return {
-      size: most.length,
-      most: open(most),
-      least: least === undefined ? new Int32Array(most.length) : open(least),
-      unit: undefined,
-      firstUnit: undefined,
-    };
-  };
-  return {
-    isFull,
-    mentees: side(demand, isFull ? undefined : demand, first?.mentees),
-    mentors: side(capacity, isFull ? capacity : minimum, first?.mentors),
-  };
-}
-
-function isEmpty({ most }: Side): boolean {
-  return most.every((places) => places === 0);
+      values.map((value, x) => (first !== undefined && first[side].most[x]! > 0 ? 0 : value));
+    return { ...face.side[side], least: open(least[side]), most: open(face.side[side].most), unit: undefined };
+  });
 }
 
 /** Whoever must be filled bids; no item starts below 0, which only a unit that must be filled may reach. */
-function startMarket(pairs: Pairs, { isFull, mentees, mentors }: Part, earlier: Earlier | undefined): Market {
-  const [bidder, item] = isFull ? [mentors, mentees] : [mentees, mentors];
-  const prices = isFull ? earlier?.score.mentee : earlier?.score.mentor;
-  const base = prices?.map((price) => Math.max(0, price)) ?? new Float64Array(item.size);
-  const market = openMarket(pairs, bidder, item, isFull, base);
+function startMarket(pairs: Pairs, people: Both<People>, turned: boolean, earlier: Earlier | undefined): Market {
+  const [bidder, item] = turned ? (["mentor", "mentee"] as const) : (["mentee", "mentor"] as const);
+  const base = earlier?.score[item].map((price) => Math.max(0, price)) ?? new Float64Array(people[item].most.length);
+  const market = openMarket({ pairs, bidder: people[bidder], item: people[item], turned }, base);
   if (earlier === undefined) startCold(market);
   else {
     const { mentorOf, score } = earlier;
-    const holds = (b: number, t: number) => (isFull ? mentorOf[t] === b : mentorOf[b] === t);
-    startFrom(market, { holds, profit: isFull ? score.mentor : score.mentee });
+    startFrom(market, (b, t) => (turned ? mentorOf[t] === b : mentorOf[b] === t), score[bidder]);
   }
   return market;
-}
-
-/** Coverage prices are 0 and 1: a full mentor of a Hall violator costs one match, its mentees are worth none. */
-function splitPrices(problem: Problem, pairs: Pairs, parts: readonly Part[], markets: readonly Market[]): Prices[] {
-  const coverage = { mentee: new Float64Array(problem.mentees), mentor: new Float64Array(problem.mentors) };
-  const score = { mentee: new Float64Array(problem.mentees), mentor: new Float64Array(problem.mentors) };
-  parts.forEach(({ isFull, mentees, mentors }, x) => {
-    const prices = marketPrices(markets[x]!);
-    if (isFull) {
-      note(mentees, coverage.mentee, -1);
-      note(mentors, coverage.mentor, 1);
-    }
-    note(mentees, score.mentee, prices.mentee);
-    note(mentors, score.mentor, prices.mentor);
-  });
-  priceOut(problem, 0, coverage);
-  priceOut(problem, pairs.greatest, score);
-  return [coverage, score];
-}
-
-/** Writes down the price of everybody who is in a part. */
-function note({ most }: Side, price: Float64Array, own: Float64Array | number): void {
-  for (let x = 0; x < most.length; x++) if (most[x]! > 0) price[x] = typeof own === "number" ? own : own[x]!;
-}
-
-/** Whoever has no place at all costs the bound nothing, however high the price: higher than any pair is worth. */
-function priceOut({ demand, capacity }: Problem, greatest: number, { mentee, mentor }: Prices): void {
-  const least = (values: Float64Array) => values.reduce((low, price) => Math.min(low, price), 0);
-  const high = greatest - Math.min(least(mentee), least(mentor));
-  demand.forEach((places, i) => {
-    if (places === 0) mentee[i] = high;
-  });
-  capacity.forEach((places, j) => {
-    if (places === 0) mentor[j] = high;
-  });
 }
 
 function sum(values: Int32Array): number {
