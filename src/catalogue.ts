@@ -34,8 +34,17 @@ export function checkCatalogue(catalogue: Catalogue): void {
   const found: Found = { issues: [], count: 0 };
   if (typeof catalogue !== "object" || catalogue === null)
     tell(found, "invalid", [], () => `expected an object like builtIns, got ${showText(catalogue)}`);
-  else for (const list of LISTS) checkKinds(list, catalogue[list], found);
+  else for (const list of LISTS) checkList(list, catalogue, found);
   if (found.count > 0) throw new InputError("catalogue", found.issues, found.count);
+}
+
+/** Kinds are somebody's own objects: what throws when it is read becomes an issue. */
+function checkList(list: keyof Catalogue, catalogue: Catalogue, found: Found): void {
+  try {
+    checkKinds(list, catalogue[list], found);
+  } catch {
+    tell(found, "unreadable", [list], () => "expected a list of kinds, got something that cannot be read");
+  }
 }
 
 const LISTS: readonly (keyof Catalogue)[] = ["rules", "participation", "criteria", "levels"];

@@ -1,7 +1,7 @@
 /** Made-up cohorts of any size, for trying things out and for measuring. Nobody in them exists. */
 import * as z from "zod";
 import { type CohortPolicy, cohortPolicy, LADDER } from "./cohort/policy.js";
-import { read, record, showText } from "./door.js";
+import { guarded, read, record, showText } from "./door.js";
 import { InputError } from "./errors.js";
 import type { Mentee, Mentor, Person, ReportingLine } from "./types.js";
 
@@ -100,8 +100,8 @@ interface Size extends Required<CohortShape> {
 }
 
 function parseOptions(options: CohortOptions): Size {
-  const result = read(optionsSchema, options, [], showText);
-  if ("issues" in result) throw new InputError("cohort options", result.issues);
+  const result = guarded("cohort options", options, () => read(optionsSchema, options, [], showText));
+  if ("issues" in result) throw new InputError("cohort options", result.issues, result.count);
   const { shape, ...rest } = result.value;
   return {
     ...rest,

@@ -182,6 +182,10 @@ export function entrySchema<Context, Reads, Run, Made extends Entry<Context, Rea
 export function entryFromCode<Made>(schema: z.ZodType<Made>, sort: Sort, name: string, options: object): Made {
   const { key, words } = SORTS[sort];
   const subject = `${words} ${quote(name)}`;
+  if (typeof options !== "object" || options === null) {
+    const message = `expected an object of options, got ${showText(options)}`;
+    throw new InputError(subject, [{ code: "invalid", path: "", message }]);
+  }
   const result = guarded(subject, options, () => read(schema, { ...options, [key]: name }, [], showText));
   if ("value" in result) return result.value;
   throw new InputError(subject, result.issues, result.count);

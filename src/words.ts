@@ -49,7 +49,11 @@ export function showKind(value: unknown): string {
 }
 
 /** Text as it is compared: NFC, without blanks at its ends. */
-export const trimmed = (text: string): string => (PLAIN.test(text) ? text : text.normalize("NFC").trim());
+export const trimmed = (text: string): string =>
+  PLAIN.test(text) ? text : (isSlowToCompose(text) ? text : text.normalize("NFC")).trim();
+
+/** A hundred accents in a row are no writing; engines sort such a run in quadratic time, so that a long one would never end. */
+const isSlowToCompose = (text: string): boolean => text.length > 1000 && /\p{M}{100}/u.test(text);
 
 /** Printable ASCII between two that are not blank, as most ids and texts are: nothing to compose, to trim or to refuse. */
 export const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;

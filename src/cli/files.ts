@@ -51,7 +51,11 @@ export const toJson = (value: unknown): string => `${JSON.stringify(value, null,
 /** Where the text stops being JSON, without quoting it: it may hold names and addresses. */
 function jsonProblem(text: string): string {
   const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true });
+  try {
+    parse(text, errors, { disallowComments: true });
+  } catch {
+    return "expected JSON, got brackets nested too deep to say where it stops being JSON";
+  }
   const before = text.slice(0, errors[0]?.offset ?? text.length);
   const place = `line ${before.split("\n").length}, column ${before.length - before.lastIndexOf("\n")}`;
   return `expected JSON, which it stops being at ${place}`;

@@ -33,14 +33,19 @@ export function readResult(input: unknown): MatchResult | undefined {
   }
   const { matches, unmatched, reserve, notTakingPart, levels, proof, findings } = result as unknown as MatchResult;
   const isWhole =
-    isListOf(matches, (one) => isText(one.menteeId) && isText(one.mentorId)) &&
-    isListOf(unmatched, (one) => isText(one.menteeId)) &&
-    isListOf(reserve, (one) => isText(one.mentorId)) &&
-    isListOf(notTakingPart, (one) => isText(one.id)) &&
-    isListOf(levels, (one) => isText(one.name)) &&
-    isListOf(proof.mentees, (one) => isText(one.id)) &&
-    isListOf(proof.mentors, (one) => isText(one.id)) &&
-    isListOf(findings, ({ code, ids }) => isText(code) && Array.isArray(ids) && ids.every(isText));
+    isText(result.status) &&
+    STATUSES.includes(result.status) &&
+    isListOf(matches, isMatch) &&
+    isListOf(unmatched, isUnmatched) &&
+    isListOf(reserve, (one) => hasOnly(one, ["mentorId", "places"]) && isText(one.mentorId) && isNumber(one.places)) &&
+    isListOf(
+      notTakingPart,
+      (one) => hasOnly(one, ["id", "role", "refusedBy"]) && isText(one.id) && isTexts(one.refusedBy),
+    ) &&
+    isListOf(levels, (one) => isText(one.name) && isNumbers(one.value) && isNumbers(one.bound)) &&
+    isListOf(proof.mentees, isPrice) &&
+    isListOf(proof.mentors, isPrice) &&
+    isListOf(findings, ({ code, ids }) => isText(code) && isTexts(ids));
   return isWhole ? (result as unknown as MatchResult) : undefined;
 }
 
@@ -49,9 +54,52 @@ function isShallow(value: unknown, levels: number): boolean {
   return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
 }
 
+const STATUSES: readonly string[] = ["proved", "searched", "unproved", "infeasible", "stopped"];
+
+/** What a match need not have. */
+const SOMETIMES = ["choice", "checks", "overrides", "breaks"];
+
+function isMatch(one: PlainRecord): boolean {
+  const { menteeId, mentorId, score, parts, answered, origin, choice, checks, overrides, breaks } = one;
+  const fields = [
+    "menteeId",
+    "mentorId",
+    "score",
+    "parts",
+    "answered",
+    "origin",
+    ...SOMETIMES.filter((name) => name in one),
+  ];
+  return (
+    hasOnly(one, fields) &&
+    [menteeId, mentorId].every(isText) &&
+    [score, answered, choice ?? 1].every(isNumber) &&
+    isText(origin) &&
+    ["new", "standing", "locked"].includes(origin) &&
+    isListOf(parts, (part) => hasOnly(part, ["id", "points"]) && isText(part.id) && isNumber(part.points)) &&
+    [checks, overrides, breaks].every((list) => list === undefined || isTexts(list))
+  );
+}
+
+const isUnmatched = (one: PlainRecord): boolean =>
+  hasOnly(one, ["menteeId", "refusedBy", "eligible", "full"]) &&
+  isText(one.menteeId) &&
+  isNumber(one.eligible) &&
+  isNumber(one.full) &&
+  isListOf(one.refusedBy, (by) => hasOnly(by, ["id", "mentors", "soleMentors"]) && isText(by.id));
+
+const isPrice = (one: PlainRecord): boolean =>
+  hasOnly(one, ["id", "price"]) && isText(one.id) && Array.isArray(one.price) && !one.price.some(isText);
+
 type PlainRecord = { readonly [field: string]: unknown };
 
 const isText = (value: unknown): value is string => typeof value === "string";
+
+const isNumber = (value: unknown): value is number => typeof value === "number";
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+const isNumbers = (value: unknown): boolean => Array.isArray(value) && value.every(isNumber);
 
 const isRecord = (value: unknown): value is PlainRecord =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,9 +1,14 @@
 /** Whether a solver's answer is an assignment at all: its proof says how good it is, not that it keeps the places. */
 import { SolverError } from "../errors.js";
-import type { Assignment, Problem } from "./solvers/solver.js";
+import type { Assignment, Prices, Problem } from "./solvers/solver.js";
 
-/** @throws SolverError `"not-feasible"` if it names pairs that are not there, or breaks a demand, a capacity or a minimum */
+/** @throws SolverError `"no-assignment"` if it is none at all, `"not-feasible"` if it names pairs that are not there, or breaks a demand, a capacity or a minimum */
 export function checkFeasible(problem: Problem, assignment: Assignment): void {
+  if (!isAssignment(problem, assignment))
+    throw new SolverError(
+      "no-assignment",
+      "Cannot use the solver's answer: expected an assignment, got something else",
+    );
   if (assignment.stop !== "optimal") return;
   const menteeCount = new Int32Array(problem.mentees);
   const mentorCount = new Int32Array(problem.mentors);
@@ -22,6 +27,17 @@ export function checkFeasible(problem: Problem, assignment: Assignment): void {
   mentorCount.forEach((count, j) => {
     if (count > problem.capacity[j]! || count < problem.minimum[j]!) throw notFeasible("capacity", count);
   });
+}
+
+/** A solver may be anybody's: where it is done, each level has a price for everybody. */
+function isAssignment({ mentees, mentors, levels }: Problem, answer: Partial<Assignment> | null | undefined): boolean {
+  if (typeof answer !== "object" || answer === null) return false;
+  const { stop, chosen, prices, short } = answer;
+  if (!(chosen instanceof Int32Array && short instanceof Int32Array && Array.isArray(prices))) return false;
+  if (stop !== "optimal") return stop === "stopped" || stop === "infeasible";
+  const isPriced = (price: Partial<Prices> | null) =>
+    price?.mentee?.length === mentees && price.mentor?.length === mentors;
+  return prices.length === levels.length && prices.every(isPriced);
 }
 
 function notFeasible(what: string, got: number): SolverError {

@@ -6,6 +6,7 @@ import type { MatchResult } from "../types.js";
 import { compile } from "./compile.js";
 import { checkFeasible } from "./feasible.js";
 import { fixPairs } from "./fixed.js";
+import { readOptions } from "./options.js";
 import { eligiblePairs } from "./pairs.js";
 import { formProblem } from "./problem.js";
 import { resultOf } from "./result.js";
@@ -28,7 +29,7 @@ export interface MatchOptions {
  * @param policy - the scheme's policy, likewise; rules and criteria may also stand in it as values
  * @returns matches, reasons and a proof, by id only. The same pool and policy give the same result whatever the rows' order.
  * That nobody can be matched, or that minima or locks cannot be met, is a result too.
- * @throws InputError listing everything that is wrong with the pool or the policy
+ * @throws InputError listing everything that is wrong with the options, the pool or the policy
  * @throws SolverError where values are too large to be added exactly, or where a solver of your own breaks places or minima
  * @example
  * ```ts
@@ -39,17 +40,17 @@ export interface MatchOptions {
  * ```
  */
 export function match(pool: PoolInput, policy: PolicyInput, options: MatchOptions = {}): MatchResult {
+  const { solver = flow, onProgress } = readOptions(options);
   const people = parsePool(pool);
   const rules = parsePolicy(policy);
   checkTogether(people, rules);
   const columns = compile(people, rules);
   const fixed = fixPairs(columns);
-  const pairs = eligiblePairs(columns, fixed, options.onProgress);
-  const solver = options.solver ?? flow;
+  const pairs = eligiblePairs(columns, fixed, onProgress);
   const name = solver === flow ? "flow" : (solver.label ?? "custom");
   if (pairs === undefined) return resultOf(columns, fixed, undefined, NOTHING, name);
   const problem = formProblem(columns, fixed, pairs);
-  const assignment = fixed.refusedLocks.length > 0 ? NOTHING : solver(problem, options.onProgress);
+  const assignment = fixed.refusedLocks.length > 0 ? NOTHING : solver(problem, onProgress);
   checkFeasible(problem, assignment);
   return resultOf(columns, fixed, { pairs, problem }, assignment, name);
 }

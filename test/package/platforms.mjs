@@ -8,7 +8,8 @@ import { pathToFileURL } from "node:url";
 import { root, Skip } from "./checks.mjs";
 
 const home = join(root, "test", "package", "platforms");
-const at = (...path) => join(home, "node_modules", ...path);
+/** Where something of theirs is. */
+export const at = (...path) => join(home, "node_modules", ...path);
 
 /** Installs what is locked, unless it is installed already. */
 export function installPlatforms() {
