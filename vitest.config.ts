@@ -26,7 +26,8 @@ export default defineConfig(({ mode }) => ({
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
-      reporter: ["text", "html", "json-summary"],
+      reporter: ["text", "html"],
+      reportOnFailure: true,
       // What decides, and what checks the decision, is tested to the last branch.
       thresholds: {
         lines: 95,
