@@ -1,10 +1,14 @@
-// Mutates each part of the house and counts how many mutants its tests find: npm run mutation [-- part …]
+// Mutates each part of the house and counts how many mutants its tests find: npm run mutation [-- part … file …]
+// With files, only these of the part are mutated: npm run mutation -- rules src/rules/more-senior.ts
 // Not part of test:full: all parts take hours. Survivors are listed in reports/mutation/<part>.txt.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { parts } from "./parts.mjs";
 
-const asked = process.argv.slice(2);
+const words = process.argv.slice(2);
+const files = words.filter((word) => word.includes("/"));
+const asked = words.filter((word) => !word.includes("/"));
+const only = files.length > 0 ? ["--mutate", files.join()] : [];
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
   console.error(`Cannot mutate ${unknown.join(", ")}: expected parts of ${Object.keys(parts).join(", ")}`);
@@ -14,10 +18,14 @@ if (unknown.length > 0) {
 let failed = false;
 for (const part of asked.length > 0 ? asked : Object.keys(parts)) {
   const began = process.hrtime.bigint();
-  const { status } = spawnSync(process.execPath, ["node_modules/@stryker-mutator/core/bin/stryker.js", "run"], {
-    stdio: "inherit",
-    env: { ...process.env, MUTATED_PART: part },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ["node_modules/@stryker-mutator/core/bin/stryker.js", "run", ...only],
+    {
+      stdio: "inherit",
+      env: { ...process.env, MUTATED_PART: part },
+    },
+  );
   if (status !== 0) process.exit(status ?? 1);
   const minutes = Number((process.hrtime.bigint() - began) / 60_000_000_000n);
   const { found, all, survivors } = scoreOf(`reports/mutation/${part}.json`);
