@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here("package.json"), "utf8")) as { version: string };
 
+const WHOLE = ["src/insight/verify*.ts", "src/rules/**", "src/scoring/**", "src/matching/solvers/**"];
+
 // "--mode full" (npm run test:full) runs every law with ten times as many cases.
 export default defineConfig(({ mode }) => ({
   define: { __VERSION__: JSON.stringify(version) },
@@ -21,6 +23,17 @@ export default defineConfig(({ mode }) => ({
     env: mode === "full" ? { MENTOR_MATCH_COUNTS: "full" } : {},
     testTimeout: mode === "full" ? 600_000 : 60_000,
     maxWorkers: 2,
-    coverage: { provider: "v8", include: ["src/**/*.ts"], reporter: ["text", "html"] },
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      reporter: ["text", "html"],
+      reportOnFailure: true,
+      // What decides, and what checks the decision, is tested to the last branch.
+      thresholds: {
+        lines: 95,
+        branches: 95,
+        ...Object.fromEntries(WHOLE.map((files) => [files, { lines: 100, branches: 100 }])),
+      },
+    },
   },
 }));

@@ -1,0 +1,123 @@
+/** What `match` notices, and what it says of decided pairs that cannot be. */
+import { expect, test } from "vitest";
+import { InputError, match, type PolicyInput, type PoolInput, verify } from "../../src/index.js";
+
+const run = (pool: PoolInput, policy: Partial<PolicyInput> = {}) => {
+  const whole = { name: "Test", ...policy };
+  const result = match(pool, whole);
+  // Whatever is noticed, the verifier comes to the same result.
+  expect(verify(pool, whole, result)).toMatchObject({ status: result.status, issues: [] });
+  return result;
+};
+
+function told(pool: PoolInput, policy: Partial<PolicyInput>): string[] {
+  try {
+    match(pool, { name: "Test", ...policy });
+  } catch (error) {
+    if (error instanceof InputError) return error.issues.map(({ code, message }) => `${code}: ${message}`);
+    throw error;
+  }
+  return [];
+}
+
+test("match() notices who is to be avoided and is nobody, each once, in order", () => {
+  const { findings } = run({
+    mentees: [{ id: "bo", avoid: ["zed", "ada"] }],
+    mentors: [{ id: "ada", avoid: ["kim", "zed"] }, { id: "cy" }],
+  });
+  expect(findings).toEqual([{ code: "avoid-unknown", path: "avoid", ids: ["kim", "zed"], numbers: { people: 2 } }]);
+});
+
+test("match() notices overrides that nothing needed, in order of their pairs", () => {
+  const override = (menteeId: string, mentorId: string, rule: string) => ({ menteeId, mentorId, rule, reason: "x" });
+  const { findings } = run(
+    {
+      mentees: [{ id: "bo" }, { id: "ann" }],
+      mentors: [{ id: "xi" }, { id: "mo" }],
+      overrides: [
+        override("bo", "xi", "no-conflict"),
+        override("ann", "mo", "no-conflict"),
+        override("ann", "mo", "apart"),
+      ],
+    },
+    { must: [{ rule: "no-conflict" }, { rule: "not-line-manager", id: "apart" }] },
+  );
+  expect(findings.map(({ code, path, ids }) => `${code} ${path} ${ids}`)).toEqual([
+    "override-not-needed overrides.apart ann,mo",
+    "override-not-needed overrides.no-conflict ann,mo",
+    "override-not-needed overrides.no-conflict bo,xi",
+  ]);
+});
+
+test("match() notices each circle of reporting lines, by the first of its people", () => {
+  const { findings } = run({
+    mentees: [
+      { id: "d", lineManager: "c" },
+      { id: "b", lineManager: "a" },
+    ],
+    mentors: [
+      { id: "c", lineManager: "d" },
+      { id: "a", lineManager: "b" },
+    ],
+  });
+  expect(findings.filter(({ code }) => code === "reporting-line-cycle").map(({ ids }) => ids)).toEqual([
+    ["a", "b"],
+    ["c", "d"],
+  ]);
+});
+
+test("match() refuses locks that ask for more than a mentee's demand or a mentor's capacity", () => {
+  const locks = [
+    { menteeId: "bo", mentorId: "ada" },
+    { menteeId: "bo", mentorId: "cy" },
+  ];
+  const demand = run({ mentees: [{ id: "bo" }], mentors: [{ id: "ada" }, { id: "cy" }], locks });
+  expect(demand.status).toBe("infeasible");
+  expect(demand.findings.map(({ code, path, ids }) => `${code} ${path} ${ids}`)).toEqual([
+    "no-places mentors.capacity ",
+    "lock-refused locks.demand bo,ada",
+    "lock-refused locks.demand bo,cy",
+  ]);
+  const capacity = run({
+    mentees: [{ id: "bo" }, { id: "di" }],
+    mentors: [{ id: "ada" }],
+    locks: ["bo", "di"].map((menteeId) => ({ menteeId, mentorId: "ada" })),
+  });
+  expect(capacity.status).toBe("infeasible");
+  expect(capacity.findings.some(({ path }) => path === "locks.capacity")).toBe(true);
+});
+
+test("match() orders a mentee's matches by mentor, and offers no places of who does not take part", () => {
+  const result = run(
+    {
+      mentees: [{ id: "bo", demand: 3, optedIn: true }],
+      mentors: [
+        { id: "xi", optedIn: true },
+        { id: "ada", optedIn: true },
+        { id: "cy", optedIn: true, capacity: 3 },
+        { id: "di", optedIn: false, capacity: 5 },
+      ],
+      pairs: [{ menteeId: "bo", mentorId: "xi", status: "agreed" }],
+    },
+    { participation: { mentors: [{ rule: "opted-in" }] } },
+  );
+  expect(result.matches.map(({ mentorId }) => mentorId)).toEqual(["ada", "cy", "xi"]);
+  expect(result.reserve).toEqual([{ mentorId: "cy", places: 2 }]);
+  expect(result.notTakingPart).toEqual([{ id: "di", role: "mentor", refusedBy: ["opted-in"] }]);
+});
+
+test("match() refuses overrides and multipliers of what the policy does not have, and suggests what it has", () => {
+  const pool = {
+    mentees: [{ id: "bo", matters: { "shared-area": 2, zzz: 3, "shared-areas": 1 } }],
+    mentors: [{ id: "ada" }],
+  };
+  expect(told(pool, { prefer: [{ criterion: "shared-areas" }] })).toEqual([
+    'unknown-criterion: the policy has no criterion "shared-area"; did you mean "shared-areas"?',
+    'unknown-criterion: the policy has no criterion "zzz"; the policy has "shared-areas"',
+  ]);
+  expect(told(pool, {})[1]).toBe('unknown-criterion: the policy has no criterion "zzz"; the policy has none');
+  const overrides = [{ menteeId: "bo", mentorId: "ada", rule: "no-conflic", reason: "x" }];
+  expect(
+    told({ mentees: [{ id: "bo" }], mentors: [{ id: "ada" }], overrides }, { must: [{ rule: "no-conflict" }] }),
+  ).toEqual(['unknown-rule: the policy has no rule "no-conflic"; did you mean "no-conflict"?']);
+});
