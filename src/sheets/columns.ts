@@ -27,15 +27,24 @@ export function usesOf({ header }: Table, map: ColumnMap, role: Role): (ColumnUs
   return header.map((name) => uses.get(name));
 }
 
-/** The columns that a role uses, in the sheet's order. Tells headers that are not used, and fields that stand twice. */
+/** Tells the headers that none of these roles uses, unless the map says so itself. */
+export function tellUnused(table: Table, map: ColumnMap, roles: readonly Role[], told: Told): void {
+  const uses = roles.map((role) => usesOf(table, map, role).map((use) => ({ use, role })));
+  for (const [at, header] of table.header.entries()) {
+    const isSettled = uses.some((ofRole) => {
+      const { use, role } = ofRole[at]!;
+      return use !== undefined && (use.field === "ignore" || hasField(role, use.field));
+    });
+    if (header !== "" && !isSettled)
+      tellFinding(told, "column-unused", headerPlace(table, at), "this column is not used");
+  }
+}
+
+/** The columns that a role uses, in the sheet's order. Tells fields that stand twice. */
 export function columnsOf(table: Table, map: ColumnMap, role: Role, told: Told): Column[] {
   const columns: Column[] = [];
   for (const [at, use] of usesOf(table, map, role).entries()) {
-    if (use === undefined || use.field === "ignore" || !hasField(role, use.field)) {
-      const isSilent = use?.field === "ignore" || table.header[at] === "";
-      if (!isSilent) tellFinding(told, "column-unused", headerPlace(table, at), "this column is not used");
-      continue;
-    }
+    if (use === undefined || use.field === "ignore" || !hasField(role, use.field)) continue;
     const column = columnOf(table, at, use, role);
     const earlier = columns.find(({ field }) => field === column.field);
     if (earlier === undefined || holdsMany(column)) columns.push(column);

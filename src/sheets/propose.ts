@@ -97,7 +97,7 @@ function nameSomebody(table: Table, columns: Map<string, ColumnUseInput>, taken:
   if (taken.has("id") || taken.has("email")) return;
   const byCells = table.header.find((header, at) => {
     const filled = table.rows.map(({ cells }) => cells[at]!).filter((cell) => cell !== "");
-    return header !== "" && columns.get(header) === "ignore" && areEmails(filled);
+    return columns.get(header) === "ignore" && filled.length > 0 && areEmails(filled);
   });
   if (byCells !== undefined) columns.set(byCells, "email");
   else if (formOf(table) === "microsoft") {

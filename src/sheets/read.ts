@@ -45,7 +45,9 @@ export interface SheetsRead {
 export function readSheets(sheets: readonly Sheet[], map: ColumnMap | undefined, around: Surroundings): SheetsRead {
   const told = nothingTold();
   const tables = tablesOf(sheets, told);
-  const used = map ?? proposeMap(tables.map(({ table }) => table));
+  const proposed = map ?? proposeMap(tables.map(({ table }) => table));
+  // Whoever wrote "ignore" knows of it; what a proposal leaves out is told.
+  const used = map ?? withoutIgnored(proposed);
   const asOf = around.asOf ?? used.asOf;
   if (map !== undefined && told.count === 0)
     checkHeaders(
@@ -68,8 +70,12 @@ export function readSheets(sheets: readonly Sheet[], map: ColumnMap | undefined,
 
   const placesOf = (id: string, field: string): Place[] =>
     entrants.filter((entrant) => entrant.id === id).map(({ places, place }) => places.get(field) ?? place);
-  return { pool, key: [...key.values()], map: used, findings: told.findings, placesOf };
+  return { pool, key: [...key.values()], map: proposed, findings: told.findings, placesOf };
 }
+
+const withoutIgnored = ({ columns }: ColumnMap): ColumnMap => ({
+  columns: Object.fromEntries(Object.entries(columns).filter(([, use]) => use !== "ignore")),
+});
 
 /** The tables of the sheets that could be read. */
 export function tablesOf(

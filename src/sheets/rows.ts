@@ -1,7 +1,7 @@
 /** The rows of a sheet as people: every cell read but the references to others, which need everybody's ids first. */
 import { type Read, readDay, readNumber, readRole, readYesNo, splitCell } from "./cells.js";
 import type { ColumnMap } from "./column-map.js";
-import { type Column, columnsOf, usesOf } from "./columns.js";
+import { type Column, columnsOf, tellUnused, usesOf } from "./columns.js";
 import { hasField, type Role } from "./fields.js";
 import { emailIn, idOfEmail } from "./identity.js";
 import { headerPlace, placeIn, type Row, type Table } from "./table.js";
@@ -47,6 +47,7 @@ export function entrantsOf(
   told: Told,
 ): Entrant[] {
   const roles: readonly Role[] = who === "people" ? ["mentee", "mentor"] : [who];
+  tellUnused(table, map, roles, told);
   const columns = new Map(roles.map((role) => [role, columnsOf(table, map, role, told)]));
   const named = usesOf(table, map, roles[0]!).findIndex((use) => use?.field === "role");
   if (who === "people" && named < 0) {

@@ -29,6 +29,8 @@ export interface Table {
  * fewer cells than the header. Blank rows are passed over, and so are blank cells beyond the header
  */
 export function readTable(file: string, text: string, told: Told): Table | undefined {
+  if (/^[\s,;"]*$/.test(text))
+    return tellIssue(told, "empty", { file, line: 1 }, "expected a header, got an empty file");
   const first = separatorLine(text);
   const body = first === undefined ? text : text.slice(first.length);
   const delimiter = first?.delimiter ?? chooseDelimiter(body);

@@ -42,7 +42,7 @@ export const WORDINGS: readonly Wording[] = [
   { field: "role", header: /mentor|mentee|\brole\b|sign(ing)? up|take part|taking part/, cells: areRoles },
   { field: "email", header: /e-?mail|\bupn\b/, cells: areEmails },
   { field: "id", header: /^(staff|person(al|nel)?|employee|payroll|student) ?(id|no|nr|number|identifier)\b/ },
-  { field: "id", header: /^(id|identifier|person|kennung|nummer)$/ },
+  { field: "id", header: /^(your )?(id|identifier|kennung)\b/ },
   { field: "firstName", header: /(first|given) ?name|forename|vorname/ },
   { field: "lastName", header: /(last|family) ?name|surname|nachname/ },
   { field: "name", header: /^(your )?(full |display )?name\b|^what is your (full )?name/ },
