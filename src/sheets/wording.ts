@@ -24,7 +24,7 @@ const areRoles = (cells: readonly string[]): boolean =>
 export const areAnswers = (cells: readonly string[]): boolean =>
   cells.length > 0 && cells.every((cell) => "value" in readYesNo(cell));
 
-const areNumbers = (cells: readonly string[]): boolean => share(cells, (cell) => /^\d+([.,]\d+)?$/.test(cell)) > 0.5;
+const areNumbers = (cells: readonly string[]): boolean => share(cells, (cell) => /^\d+([.,]\d+)?$/.test(cell)) >= 0.5;
 
 const areShort = (cells: readonly string[]): boolean => share(cells, (cell) => cell.length <= 200) > 0.9;
 
@@ -52,7 +52,6 @@ export const WORDINGS: readonly Wording[] = [
   {
     field: "capacity",
     header: /how many mentees|number of mentees|\bcapacity\b|how many people .*mentor/,
-    cells: areNumbers,
   },
   {
     field: "mentoringExperience",
