@@ -39,7 +39,7 @@ export function fromSheets(flags: Flags): FromSheets {
   const earlier = flags.key === undefined ? undefined : readKey(flags.key);
   const salt = earlier?.salt ?? randomBytes(16).toString("hex");
   const read = readSheets(sheets, map, { salt, asOf, offsetOf });
-  const isHashed = read.key.some(({ id }) => id.startsWith("p-"));
+  const isHashed = read.key.some(({ id }) => /^p-[0-9a-f]{12}$/.test(id));
   if (isHashed && flags.out === undefined)
     throw new CommandError(
       "Cannot go on without --out: ids are made from addresses, and the key that leads back is written there",

@@ -68,8 +68,10 @@ export function readSheets(sheets: readonly Sheet[], map: ColumnMap | undefined,
   tellPoolIssues(pool, entrants, told);
   if (told.count > 0) throw new InputError("sheets", told.issues, told.count);
 
+  const rowsOf = new Map<string, Entrant[]>();
+  for (const entrant of entrants) rowsOf.set(entrant.id, [...(rowsOf.get(entrant.id) ?? []), entrant]);
   const placesOf = (id: string, field: string): Place[] =>
-    entrants.filter((entrant) => entrant.id === id).map(({ places, place }) => places.get(field) ?? place);
+    (rowsOf.get(id) ?? []).map(({ places, place }) => places.get(field) ?? place);
   return { pool, key: [...key.values()], map: proposed, findings: told.findings, placesOf };
 }
 

@@ -67,7 +67,9 @@ export function findingLines(findings: readonly SheetFinding[]): string[] {
   for (const finding of findings) {
     const { file, column } = finding.place;
     const key = [file, String(column ?? 0).padStart(6, "0"), finding.code, finding.message].join("\n");
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
   }
   return [...groups]
     .sort(([a], [b]) => byCodeUnit(a, b))

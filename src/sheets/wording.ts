@@ -31,7 +31,10 @@ const areShort = (cells: readonly string[]): boolean => share(cells, (cell) => c
 /** Relations first: "your line manager's e-mail address" is about the manager. Headers come in lower case. */
 export const WORDINGS: readonly Wording[] = [
   { field: "conflicts", header: /conflicts? of interest/ },
-  { field: "avoid", header: /\bavoid\b|\b(not|never) (like to |want to )?be (paired|matched) with|rather not/ },
+  {
+    field: "avoid",
+    header: /\bavoid\b|\bnot (pair|match)\b|\b(not|never) (like to |want to )?be (paired|matched) with|rather not/,
+  },
   {
     field: "nominations",
     header: /nominat|(1st|2nd|3rd|first|second|third|preferred) (choice|mentors?|mentees?)|choices? of mentor/,
