@@ -104,7 +104,7 @@ describe("sheets", () => {
         const csv = stringify([Object.keys(COLUMNS), ...people.map((row) => [...row])], written);
         expect(read(csv).mentors.map(cellsOf)).toEqual(people.map((row) => [...row]));
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(100) },
     );
   });
 
@@ -123,7 +123,7 @@ describe("sheets", () => {
         const issue = issueOf(stringify([header, ...table], written));
         expect(issue).toBe(`mentors.csv, line ${line}, column D ("How many \\"mentees\\"?")`);
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(100) },
     );
   });
 
@@ -140,7 +140,7 @@ describe("sheets", () => {
         const bare = (value: string) => (/^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value);
         expect(back.map((row) => row.map(bare))).toEqual(table.map((row) => row.map((value) => bare(String(value)))));
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(100) },
     );
   });
 });
