@@ -18,5 +18,11 @@ export default defineConfig([
     splitting: true,
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },
-  { ...shared, entry: { cli: "src/cli/main.ts" }, format: "esm", platform: "node" },
+  {
+    ...shared,
+    entry: { cli: "src/cli/main.ts" },
+    format: "esm",
+    platform: "node",
+    noExternal: [...shared.noExternal, /^csv-parse/],
+  },
 ]);

@@ -112,7 +112,7 @@ describe("the commands of the documentation", () => {
         outDir: out,
         format: "esm",
         platform: "node",
-        noExternal: [/^@noble\/hashes/],
+        noExternal: [/^@noble\/hashes/, /^csv-parse/],
       }),
     );
 

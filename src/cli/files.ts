@@ -37,7 +37,8 @@ export function writeInto(folder: string, name: string, text: string): string {
   const path = join(folder, name);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(`${path}.tmp`, text);
+    // What leads back to people, such as a key, is its owner's to read.
+    writeFileSync(`${path}.tmp`, text, { mode: 0o600 });
     renameSync(`${path}.tmp`, path);
   } catch (error) {
     throw new CommandError(`Cannot write ${path}: ${(error as Error).message}`);

@@ -3,6 +3,13 @@
 /** What every command gets. */
 export interface Flags {
   readonly pool?: string;
+  readonly mentees?: string;
+  readonly mentors?: string;
+  readonly people?: string;
+  readonly columns?: string;
+  readonly "as-of"?: string;
+  readonly key?: string;
+  readonly names?: boolean;
   readonly policy?: string;
   readonly result?: string;
   readonly out?: string;

@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { InputError } from "../errors.js";
 import { VERSION } from "../version.js";
+import { columnsCommand } from "./columns.js";
 import { demoCommand } from "./demo.js";
 import { CommandError } from "./files.js";
 import type { Flags } from "./flags.js";
@@ -13,16 +14,27 @@ const HELP = `mentor-match ${VERSION}: matches mentors with mentees under a sche
 
 Usage
   mentor-match match --pool pool.json --policy policy.json [--out folder] [--json] [--force]
+  mentor-match match --mentees a.csv --mentors b.csv --policy policy.json --out folder [--columns columns.json]
+  mentor-match columns a.csv b.csv [--out folder]
   mentor-match verify --pool pool.json --policy policy.json --result result.json [--json]
   mentor-match demo [--json]
 
 Commands
-  match    finds the best matches and says why for every person; with --out, writes result.json into the folder
+  match    finds the best matches and says why for every person; with --out, writes result.json, pairs.csv,
+           unmatched.csv and reserve.csv into the folder, and from sheets pool.json, columns.json, key.json, noticed.csv
+  columns  proposes what the columns of sheets stand for and writes columns.json, for you to correct
   verify   checks a result against its pool and policy, from scratch
   demo     matches a made-up cohort of 40 mentees and 25 mentors
 
 Options
   --pool FILE      the people, as JSON
+  --mentees FILE   the mentees, as CSV
+  --mentors FILE   the mentors, as CSV
+  --people FILE    both, as one CSV with a column for the role
+  --columns FILE   what the columns stand for; without it, what "columns" would propose
+  --as-of DAY      the day the sheets describe, YYYY-MM-DD
+  --key FILE       the key.json of an earlier run: the same addresses get the same ids
+  --names          put names and addresses into the CSV files, too
   --policy FILE    the scheme's rules and criteria, as JSON
   --result FILE    a result that "match" wrote
   --out FOLDER     where to write; made if it does not exist
@@ -37,9 +49,10 @@ Exit codes
   3  otherwise: infeasible, not proved, refuted
 `;
 
-const commands: { readonly [name: string]: (flags: Flags) => number } = {
+const commands: { readonly [name: string]: (flags: Flags, words: readonly string[]) => number } = {
   match: matchCommand,
   verify: verifyCommand,
+  columns: columnsCommand,
   demo: demoCommand,
 };
 
@@ -49,13 +62,13 @@ function main(args: readonly string[]): number {
   const name = positionals[0];
   if (values.help === true || (name === undefined && args.length === 0)) return say(HELP);
   const command = name === undefined ? undefined : commands[name];
-  if (command === undefined || !Object.hasOwn(commands, name!) || positionals.length > 1) {
+  if (command === undefined || !Object.hasOwn(commands, name!) || (positionals.length > 1 && name !== "columns")) {
     const known = Object.keys(commands).join(", ");
     throw new CommandError(
       `Cannot run "${positionals.join(" ")}": expected one command of ${known}; see mentor-match --help`,
     );
   }
-  return command(values);
+  return command(values, positionals.slice(1));
 }
 
 function readArguments(args: readonly string[]) {
@@ -63,6 +76,13 @@ function readArguments(args: readonly string[]) {
   const flag = { type: "boolean" } as const;
   const options = {
     pool: file,
+    mentees: file,
+    mentors: file,
+    people: file,
+    columns: file,
+    "as-of": file,
+    key: file,
+    names: flag,
     policy: file,
     result: file,
     out: file,

@@ -3,29 +3,82 @@ import { match } from "../matching/match.js";
 import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import type { PoolInput } from "../pool.js";
+import { type Contact, csvReport } from "../report/csv.js";
 import { textReport } from "../report/text.js";
+import { findingLines } from "../sheets/told.js";
+import type { MatchResult } from "../types.js";
 import { CommandError, readJson, refuseExisting, toJson, writeInto } from "./files.js";
 import type { Flags } from "./flags.js";
+import { type FromSheets, fromSheets, isFromSheets, placesOfGrades, SHEET_FILES } from "./sheets.js";
 
 /** Prints the result and, with `--out`, writes it. Returns the exit code. */
 export function matchCommand(flags: Flags): number {
-  const pool = readJson("pool", flags.pool) as PoolInput;
+  const sheets = isFromSheets(flags);
+  const pool = sheets ? undefined : (readJson("pool", flags.pool) as PoolInput);
   const policy = readJson("policy", flags.policy) as PolicyInput;
   if (flags.out === "") throw new CommandError("Cannot write into --out: expected a folder, got nothing");
-  return show(pool, policy, flags);
+  refuseAll(flags, sheets ? [...RESULTS, ...SHEET_FILES] : RESULTS);
+  return pool === undefined ? showSheets(policy, flags) : show(pool, policy, flags);
 }
 
 const RESULT = "result.json";
+const RESULTS = [RESULT, "pairs.csv", "unmatched.csv", "reserve.csv"];
 
 /** Matches, prints and writes; shared with the demo. */
 export function show(pool: PoolInput, policy: PolicyInput, flags: Flags): number {
-  if (flags.out !== undefined) refuseExisting(flags.out, RESULT, flags.force === true);
+  refuseAll(flags, RESULTS);
   const result = match(pool, policy);
-  const json = toJson(result);
-  process.stdout.write(flags.json === true ? json : textReport(parsePolicy(policy), result));
+  const contacts = flags.names === true ? contactsOf(pool) : undefined;
+  return finish(result, policy, flags, [], () => ({
+    [RESULT]: toJson(result),
+    ...csvReport(result, contacts),
+  }));
+}
+
+function showSheets(policy: PolicyInput, flags: Flags): number {
+  parsePolicy(policy);
+  const sheets = fromSheets(flags);
+  const result = match(sheets.pool, policy);
+  const contacts = flags.names === true ? sheets.contacts : undefined;
+  return finish(result, policy, flags, noticed(sheets, result), () => ({
+    [RESULT]: toJson(result),
+    ...csvReport(result, contacts),
+    ...sheets.files(),
+  }));
+}
+
+/** What was noticed in the sheets; with JSON on the standard output it goes to the standard error. */
+function noticed(sheets: FromSheets, { findings }: MatchResult): string[] {
+  const grades = findings.find(({ code }) => code === "grade-not-on-ladder")?.ids ?? [];
+  return [...findingLines(sheets.findings), ...placesOfGrades(grades, sheets)];
+}
+
+function finish(
+  result: MatchResult,
+  policy: PolicyInput,
+  flags: Flags,
+  lines: readonly string[],
+  files: () => { readonly [name: string]: string },
+): number {
+  const notes = lines.length === 0 ? "" : `Noticed in the sheets\n${lines.map((line) => `  ${line}\n`).join("")}\n`;
+  (flags.json === true ? process.stderr : process.stdout).write(notes);
+  process.stdout.write(flags.json === true ? toJson(result) : textReport(parsePolicy(policy), result));
   if (flags.out !== undefined) {
-    const path = writeInto(flags.out, RESULT, json);
-    if (flags.json !== true) process.stdout.write(`\nWritten: ${path}\n`);
+    const paths = Object.entries(files()).map(([name, text]) => writeInto(flags.out!, name, text));
+    if (flags.json !== true) process.stdout.write(`\n${paths.map((path) => `Written: ${path}\n`).join("")}`);
   }
   return result.status === "proved" ? 0 : 3;
+}
+
+function refuseAll(flags: Flags, names: readonly string[]): void {
+  for (const name of flags.out === undefined ? [] : names) refuseExisting(flags.out!, name, flags.force === true);
+}
+
+/** Names and addresses as a pool holds them. */
+function contactsOf({ mentees, mentors }: PoolInput): ReadonlyMap<string, Contact> {
+  const people = [...mentors, ...mentees].map(({ id, name, email }): [string, Contact] => [
+    id.normalize("NFC").trim(),
+    { ...(name ? { name } : {}), ...(email ? { email } : {}) },
+  ]);
+  return new Map(people);
 }

@@ -1,0 +1,75 @@
+/** The map from a sheet's headers to fields: what a coordinator may edit, and the door it comes through. */
+import * as z from "zod";
+import { isDay } from "../day.js";
+import { type Found, guarded, read, record, showText, unknownName } from "../door.js";
+import { InputError } from "../errors.js";
+import type { DateOrder } from "./cells.js";
+import { kindOf, type Role, SHEET_FIELDS } from "./fields.js";
+
+/** What a column holds. */
+export interface ColumnUse {
+  /** a field of a person, `"attributes.<name>"`, one that only sheets have (`"areas"`, `"timeZone"`, `"role"` …), or `"ignore"` */
+  readonly field: string;
+  /** what separates several values in a cell; an attribute that has it holds a list */
+  readonly split?: string;
+  /** what a cell means, by what stands in it; `null` is no answer */
+  readonly values?: { readonly [cell: string]: string | number | boolean | null };
+  /** how an attribute is read: as text unless given */
+  readonly as?: "text" | "number" | "yes-no";
+  /** how days like 3/4/2026 are meant */
+  readonly dates?: DateOrder;
+  /** put before each id, so that the numbers of two forms do not collide */
+  readonly prefix?: string;
+}
+
+/** The name of a field alone, or more about the column, or one of these for each role. */
+export type ColumnUseInput = string | ColumnUse | { readonly [R in Role]: string | ColumnUse };
+
+/** A map as it is written: what each header stands for. A header that is not named is not used. */
+export interface ColumnMap {
+  readonly $schema?: string;
+  /** the day the sheets describe, `YYYY-MM-DD` */
+  readonly asOf?: string;
+  readonly columns: { readonly [header: string]: ColumnUseInput };
+}
+
+const field = z.string().refine((name) => name === "ignore" || kindOf(name) !== undefined, {
+  error: ({ input }) => unknownName("field", String(input), ["ignore", "attributes.<name>", ...SHEET_FIELDS]),
+});
+
+const use = record({
+  field,
+  split: z.string().min(1).max(20).optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  as: z.enum(["text", "number", "yes-no"]).optional(),
+  dates: z.enum(["dmy", "mdy"]).optional(),
+  prefix: z.string().max(100).optional(),
+});
+const one = z.union([field, use]);
+
+const schema = record({
+  $schema: z.string().optional(),
+  asOf: z.string().refine(isDay, { error: "expected a day of the calendar as YYYY-MM-DD" }).optional(),
+  columns: z.record(z.string(), z.union([field, use, record({ mentee: one, mentor: one })])),
+});
+
+/**
+ * Reads a map.
+ *
+ * @throws InputError listing every issue
+ */
+export function parseColumnMap(input: unknown): ColumnMap {
+  const found: Found = { issues: [], count: 0 };
+  const result = guarded("columns", input, () => read(schema, input, [], showText, found));
+  if ("value" in result) return result.value as ColumnMap;
+  throw new InputError("columns", result.issues, result.count);
+}
+
+/** What a header stands for in one role. */
+export function useIn(role: Role, input: ColumnUseInput): ColumnUse {
+  const chosen = typeof input === "object" && "mentee" in input ? input[role] : (input as string | ColumnUse);
+  return typeof chosen === "string" ? { field: chosen } : chosen;
+}
+
+/** Headers as they are compared: NFC, one blank for several, none at the ends. */
+export const headerKey = (header: string): string => header.normalize("NFC").replace(/\s+/gu, " ").trim();

@@ -1,0 +1,168 @@
+/** The command line on sheets, from the files to the exit code; the pages of docs/from-a-spreadsheet.md among them. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "tsup";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { offsetOf } from "../../src/cli/zones.js";
+import { codeBlocks } from "../helpers/code-blocks.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+mkdirSync(join(root, ".code-blocks"), { recursive: true });
+// Inside the checkout, so that the command line finds its dependencies.
+const folder = mkdtempSync(join(root, ".code-blocks", "sheets-"));
+const bin = join(folder, "bin");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeAll(() =>
+  build({
+    config: false,
+    silent: true,
+    entry: { cli: join(root, "src/cli/main.ts") },
+    outDir: bin,
+    format: "esm",
+    platform: "node",
+    noExternal: [/^@noble\/hashes/, "jsonc-parser", /^csv-parse/],
+    define: { __VERSION__: '"0.0.0"' },
+  }),
+);
+
+let made = 0;
+
+/** A folder of its own with these files, and the command line in it. */
+function desk(files: { readonly [name: string]: string }) {
+  const place = join(folder, String(made++));
+  mkdirSync(place);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text);
+  const run = (...words: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(bin, "cli.js"), ...words], {
+      cwd: place,
+      encoding: "utf8",
+    });
+    return { status, stdout, stderr };
+  };
+  const read = (name: string): string => readFileSync(join(place, name), "utf8");
+  const json = (name: string): Record<string, unknown> => JSON.parse(read(name)) as Record<string, unknown>;
+  return { place, run, read, json, write: (name: string, text: string) => writeFileSync(join(place, name), text) };
+}
+
+const POLICY = JSON.stringify({ name: "Test", must: [{ rule: "different-department" }] });
+const MENTEES = "Email,Name,Department\nann@example.org,Ann Example,History\nbo@example.org,=Bo Example,Physics\n";
+const MENTORS = "Email,Name,Department\ncy@example.org,Cy Example,Physics\ndi@example.org,Di Sample,History\n";
+const FILES = { "a.csv": MENTEES, "b.csv": MENTORS, "policy.json": POLICY };
+const MATCH = ["match", "--mentees", "a.csv", "--mentors", "b.csv", "--policy", "policy.json", "--out", "out"];
+
+describe("mentor-match match, on sheets", () => {
+  test("does what docs/from-a-spreadsheet.md shows, from the first mistake to the proved matching", () => {
+    const page = "docs/from-a-spreadsheet.md";
+    const blocks = codeBlocks(page, readFileSync(join(root, page), "utf8"));
+    const of = (language: string) => blocks.filter((block) => block.language === language).map(({ code }) => code);
+    const [mentees = "", mentors = ""] = of("csv");
+    const [mistakes = "", noticed = ""] = of("text");
+    const { run, write } = desk({ "mentees.csv": mentees, "mentors.csv": mentors, "policy.json": of("json")[0]! });
+    const command = ["match", "--mentees", "mentees.csv", "--mentors", "mentors.csv", "--policy", "policy.json"];
+    const again = () => run(...command, "--out", "matched");
+
+    const { status, stdout, stderr } = again();
+    expect([status, stdout, stderr.replace(/p-[0-9a-f]{12}/g, "p-…")]).toEqual([2, "", `${mistakes}\n`]);
+    write("mentors.csv", mentors.replace("two", "2"));
+    write("mentees.csv", mentees.replace(/^3,.*$/m, ""));
+    expect(again()).toMatchObject({ status: 0, stdout: expect.stringContaining(noticed) });
+    write("mentors.csv", mentors.replace("two", "2").replace("Profesor", "Professor"));
+    const last = run(...command, "--out", "matched", "--force");
+    expect(last).toMatchObject({ status: 0, stdout: expect.stringContaining("2 of 2 mentees matched") });
+  });
+
+  test("writes a result that holds, and no name or address but in the key", () => {
+    const { run, read, json, place } = desk(FILES);
+    expect(run(...MATCH)).toMatchObject({ status: 0, stderr: "" });
+    const verified = run("verify", "--pool", "out/pool.json", "--policy", "policy.json", "--result", "out/result.json");
+    expect(verified).toMatchObject({ status: 0 });
+    const telling = readdirSync(join(place, "out")).filter((name) => /example|Ann|Cy/.test(read(`out/${name}`)));
+    expect(telling).toEqual(["key.json"]);
+    expect((json("out/key.json").people as object[]).length).toBe(4);
+    expect(read("out/pairs.csv").split("\r\n")).toHaveLength(4);
+  });
+
+  test("gives the same ids again with the key of an earlier run, and others without", () => {
+    const { run, read } = desk(FILES);
+    const to = (out: string, ...words: string[]) => run(...MATCH.slice(0, -1), out, ...words);
+    to("first");
+    to("second", "--key", "first/key.json");
+    to("third");
+    expect(read("second/pool.json")).toBe(read("first/pool.json"));
+    expect(read("second/key.json")).toBe(read("first/key.json"));
+    expect(read("third/pool.json")).not.toBe(read("first/pool.json"));
+  });
+
+  test("adds names where --names asks for them, as text that is no formula", () => {
+    const { run, read } = desk(FILES);
+    expect(run(...MATCH, "--names")).toMatchObject({ status: 0 });
+    expect(read("out/pairs.csv")).toContain(",'=Bo Example,bo@example.org,");
+  });
+
+  test("replaces nothing without --force, not even one file of all", () => {
+    const { run, read, place } = desk(FILES);
+    mkdirSync(join(place, "out"));
+    writeFileSync(join(place, "out", "key.json"), "mine");
+    expect(run(...MATCH)).toMatchObject({ status: 2, stderr: expect.stringContaining("it is there already") });
+    expect([readdirSync(join(place, "out")), read("out/key.json")]).toEqual([["key.json"], "mine"]);
+    expect(run(...MATCH, "--force")).toMatchObject({ status: 0 });
+  });
+
+  test("keeps the standard output JSON, what was noticed going to the standard error", () => {
+    const { run } = desk({ ...FILES, "b.csv": MENTORS.replace("Name", "Shoe size") });
+    const { stdout, stderr } = run(...MATCH, "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ status: "proved" });
+    expect(stderr).toContain('b.csv, line 1, column B ("Shoe size"): this column is not used');
+  });
+
+  test.each([
+    [["--mentees", "a.csv"], "expected --mentees and --mentors, or --people"],
+    [["--people", "a.csv", "--mentors", "b.csv"], "expected --mentees and --mentors, or --people"],
+    [["--people", "a.csv", "--pool", "p.json"], "expected one of them"],
+    [["--people", "none.csv"], "Cannot read the sheet none.csv"],
+    [["--people", "a.csv", "--as-of", "tomorrow"], "--as-of"],
+    [["--people", "a.csv", "--key", "policy.json"], "expected a key.json"],
+    [["--mentees", "a.csv", "--mentors", "b.csv"], "Cannot go on without --out"],
+  ])("refuses %j", (words, message) => {
+    const { run } = desk(FILES);
+    const refused = run("match", "--policy", "policy.json", ...words);
+    expect(refused).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining(message) });
+  });
+
+  test("refuses a map with a slip in a header or a field, and suggests what was meant", () => {
+    const columns = { Email: "email", Departmnt: "department", Name: "nam" };
+    const { run, write } = desk({ ...FILES, "columns.json": JSON.stringify({ columns }) });
+    expect(run(...MATCH, "--columns", "columns.json").stderr).toContain('did you mean "name"?');
+    write("columns.json", JSON.stringify({ columns: { ...columns, Name: "name" } }));
+    expect(run(...MATCH, "--columns", "columns.json").stderr).toContain('did you mean "Department"?');
+  });
+});
+
+describe("mentor-match columns", () => {
+  test("writes a map that match takes, and replaces it only with --force", () => {
+    const { run, json, place } = desk(FILES);
+    expect(run("columns", "a.csv", "b.csv")).toMatchObject({ status: 0, stderr: "" });
+    expect(json("columns.json").columns).toEqual({ Email: "email", Name: "name", Department: "department" });
+    expect(run("columns", "a.csv")).toMatchObject({ status: 2, stderr: expect.stringContaining("--force") });
+    expect(run("columns", "a.csv", "--force")).toMatchObject({ status: 0 });
+    expect(run(...MATCH, "--columns", "columns.json")).toMatchObject({ status: 0 });
+    expect(existsSync(join(place, "columns.json.tmp"))).toBe(false);
+  });
+
+  test("asks for a file", () => {
+    expect(desk({}).run("columns")).toMatchObject({ status: 2, stderr: expect.stringContaining("expected a file") });
+  });
+});
+
+test.each([
+  ["Europe/London", "2026-07-01", 1],
+  ["Europe/London", "2026-12-01", 0],
+  ["Asia/Kathmandu", "2026-07-01", 5.75],
+  ["America/St_Johns", "2026-12-01", -3.5],
+  ["UTC", "2026-12-01", 0],
+  ["Mars/Olympus", "2026-12-01", undefined],
+])("offsetOf() says that %s has on %s an offset of %j hours", (zone, day, hours) => {
+  expect(offsetOf(zone, day)).toBe(hours);
+});
