@@ -14,7 +14,7 @@ export function worldOf(pool: Pool, policy: Policy): World {
   const menteeAt = new Map(mentees.map(({ id }, index) => [id, index]));
   const mentorAt = new Map(mentors.map(({ id }, index) => [id, index]));
   const { ladder } = policy;
-  const { asOf, reportingLines } = pool;
+  const { asOf, reportingLines, pairs } = pool;
   const keyOf = (mentee: number, mentor: number): number => mentee * mentors.length + mentor;
   /** −1 where somebody is not in the pool */
   const pairKey = (menteeId: string, mentorId: string): number => {
@@ -62,6 +62,7 @@ export function worldOf(pool: Pool, policy: Policy): World {
       ladder,
       asOf,
       reportingLines,
+      pairs,
       closedWorld: rule.onUnknown === undefined,
     };
     return { rule, verdict: rule.bind(context) };

@@ -52,7 +52,7 @@ export function compile(pool: Pool, policy: Policy): Columns {
   const menteeIndex = indexById(mentees);
   const mentorIndex = indexById(mentors);
   const { ladder, participation } = policy;
-  const { asOf, reportingLines } = pool;
+  const { asOf, reportingLines, pairs } = pool;
   const context = { mentees, mentors, ladder, asOf };
   return {
     pool,
@@ -67,7 +67,7 @@ export function compile(pool: Pool, policy: Policy): Columns {
     capacity: Int32Array.from(mentors, ({ capacity }) => placesOf(capacity, policy.capacity)),
     minimum: Int32Array.from(mentors, ({ minimum }) => minimum ?? 0),
     rules: policy.must.map(({ id, when, onUnknown, bind }) => {
-      const ruleContext: RuleContext = { ...context, reportingLines, closedWorld: onUnknown === undefined };
+      const ruleContext: RuleContext = { ...context, reportingLines, pairs, closedWorld: onUnknown === undefined };
       const verdict = bind(ruleContext);
       return { id, when, onUnknown, verdict, sieve: sieveOf(verdict, onUnknown, mentors.length) };
     }),

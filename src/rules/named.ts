@@ -61,7 +61,7 @@ export function idsIn(person: Person, field: string): readonly string[] {
 }
 
 /** For each of `people`, the indices of those `others` whom their declaration names. */
-function namedAmong(people: readonly Person[], field: string, others: readonly Person[]): Rows {
+export function namedAmong(people: readonly Person[], field: string, others: readonly Person[]): Rows {
   const indexOf = new Map(others.map(({ id }, index) => [id, index]));
   return toRows(
     people.map((person) =>

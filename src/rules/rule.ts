@@ -11,7 +11,7 @@ import {
   type ParamsInput,
   type PositiveAction,
 } from "../entry.js";
-import type { Mentee, Mentor, ReportingLine } from "../types.js";
+import type { Mentee, Mentor, ReportingLine, StandingPair } from "../types.js";
 import type { Rows } from "./rows.js";
 
 /** 0 refuses, 1 cannot tell, 2 holds: Kleene's three values, so that `any-of` is max, `all-of` min and `not` is 2 − v. */
@@ -56,7 +56,7 @@ export type When = "pairing" | "always";
 export interface PairReads {
   readonly mentee: readonly string[];
   readonly mentor: readonly string[];
-  /** it also follows these from person to person, through people of either side */
+  /** what it reads beyond the two: fields it follows from person to person, through either side, and parts of the pool */
   readonly through?: readonly string[];
 }
 
@@ -65,6 +65,8 @@ export interface RuleContext {
   readonly mentees: readonly Mentee[];
   readonly mentors: readonly Mentor[];
   readonly reportingLines: readonly ReportingLine[];
+  /** pairs made earlier, in any state; none unless given */
+  readonly pairs?: readonly StandingPair[];
   readonly ladder: Ladder;
   /** the day the data describes, `YYYY-MM-DD` */
   readonly asOf: string | undefined;

@@ -29,6 +29,13 @@ const attribute = fc
 const atoms: { readonly [F in Exclude<keyof typeof rules, "anyOf" | "allOf" | "not">]: fc.Arbitrary<object> } = {
   differentDepartment: fc.constant({}),
   moreSenior: fc.constantFrom({}, { by: 1 }, { by: 2 }, { by: 1, atMost: 2 }),
+  differentOrganisation: fc.constant({}),
+  moreExperienced: fc.constantFrom({}, { by: 1 }, { by: 3.9 }, { by: 10 }),
+  notPreviouslyPaired: fc.constantFrom({}, { months: 1 }, { months: 7 }, { months: 12 }),
+  nominated: fc.constantFrom({}, { by: "mentee" }, { by: "mentor" }, { by: "either" }, { by: "both" }),
+  sharedLanguage: fc.constant({}),
+  timeZoneWithin: fc.constantFrom({ hours: 0 }, { hours: 1 }, { hours: 5.5 }, { hours: 12 }),
+  withinDistance: fc.constantFrom({}, { km: 0 }, { km: 100 }, { km: 1200 }, { km: 500, mode: "walking" }),
   outsideReportingLine: fc.constantFrom({}, { levels: 1 }, { levels: 2 }, { levels: 3 }, { levels: 100 }),
   notLineManager: fc.constant({}),
   notAppraiser: fc.constant({}),

@@ -2,6 +2,7 @@
 import type { Ladder } from "../../src/entry.js";
 import type { RuleContext, Verdict } from "../../src/rules/rule.js";
 import type { Mentee, Mentor, Person } from "../../src/types.js";
+import { naiveClockHours, naiveMetres, naiveMonthsBefore } from "./naive-measures.js";
 
 /** A rule or participation rule as a JSON policy writes it. */
 export interface RuleJson {
@@ -25,6 +26,47 @@ const naiveRules: { readonly [name: string]: Naive } = {
     const high = stepOn(ladder, mentor.grade);
     if (low === undefined || high === undefined) return 1;
     return high - low >= (by as number) && high - low <= (atMost as number) ? 2 : 0;
+  },
+  "different-organisation": (mentee, mentor, _, context) => opposite(shared(mentee, mentor, "organisation", context)),
+  "more-experienced": ({ experienceYears: few }, { experienceYears: many }, { by = 1 }) => {
+    if (few === undefined || many === undefined) return 1;
+    return many - few > (by as number) - 0.0005 ? 2 : 0;
+  },
+  "not-previously-paired": (mentee, mentor, { months }, { pairs = [], asOf }) => {
+    const ended = pairs
+      .filter(({ menteeId, mentorId }) => menteeId === mentee.id && mentorId === mentor.id)
+      .filter(({ status, reopened }) => status !== "agreed" && status !== "declined" && reopened !== true);
+    const verdicts = ended.map(({ until }): Verdict => {
+      if (months === undefined) return 0;
+      if (until === undefined || asOf === undefined) return 1;
+      return until >= naiveMonthsBefore(asOf, months as number) ? 0 : 2;
+    });
+    return Math.min(2, ...verdicts) as Verdict;
+  },
+  nominated: (mentee, mentor, { by = "mentee" }) => {
+    const says = ({ nominations }: Person, id: string): Verdict =>
+      nominations === undefined ? 1 : nominations.includes(id) ? 2 : 0;
+    const sides: readonly Verdict[] = [says(mentee, mentor.id), says(mentor, mentee.id)];
+    if (by === "mentee" || by === "mentor") return sides[by === "mentee" ? 0 : 1]!;
+    return (by === "either" ? Math.max(...sides) : Math.min(...sides)) as Verdict;
+  },
+  "shared-language": (mentee, mentor, _, context) => shared(mentee, mentor, "languages", context),
+  "time-zone-within": ({ utcOffsetHours: one }, { utcOffsetHours: other }, { hours }) => {
+    if (one === undefined || other === undefined) return 1;
+    return naiveClockHours(one, other) <= (hours as number) ? 2 : 0;
+  },
+  "within-distance": (mentee, mentor, { km, mode = "in-person" }) => {
+    const limits = [km as number | undefined, mentee.maxDistanceKm].filter((limit) => limit !== undefined);
+    if (limits.length === 0) return 2;
+    const metres = naiveMetres(mentee, mentor);
+    if (metres !== undefined && limits.every((limit) => metres <= Math.round(limit * 1000))) return 2;
+    const isTooFar: Verdict = metres === undefined ? 1 : 0;
+    const [mine, theirs] = [mentee, mentor].map(({ modes = [] }) => modes.filter((one) => one !== ""));
+    // Whoever says nothing might meet in any way.
+    const mayBeOnly = [mine!, theirs!].every((modes) => modes.length === 0 || modes.includes(mode as string));
+    if (!mayBeOnly) return 2;
+    if (mine!.length === 0 || theirs!.length === 0) return 1;
+    return mine!.some((one) => one !== mode && theirs!.includes(one)) ? 2 : isTooFar;
   },
   "outside-reporting-line": (mentee, mentor, { levels = Number.MAX_SAFE_INTEGER }, context) => {
     if (mentee.id !== mentor.id) {
@@ -70,6 +112,8 @@ export function naivePersonVerdict(rule: RuleJson, person: Person, ladder: Ladde
       return person.optedIn === undefined ? 1 : person.optedIn ? 2 : 0;
     case "trained":
       return person.trained === undefined ? 1 : person.trained ? 2 : 0;
+    case "approved":
+      return person.approved === undefined ? 1 : person.approved ? 2 : 0;
     case "at-least-grade":
     case "at-most-grade": {
       const step = stepOn(ladder, person.grade);
