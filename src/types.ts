@@ -101,6 +101,7 @@ export interface Mentor extends Person {
   readonly capacity?: number;
   /** fewest mentees they take, hard: an integer of 0 or more, 0 unless given */
   readonly minimum?: number;
+  /** earlier pairs they were in, as mentor or mentee: 0 or more */
   readonly mentoringExperience?: number;
 }
 
