@@ -10,12 +10,14 @@ export type { Entry, Kind, Ladder, Params, ParamsInput, PolicyFacts, PositiveAct
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
+export { type EligiblePair, eligiblePairs } from "./matching/eligible.js";
 export { levels } from "./matching/levels/index.js";
 export { type MatchOptions, match } from "./matching/match.js";
 export { flow } from "./matching/solvers/flow.js";
 export { linearProgram } from "./matching/solvers/linear-program.js";
 export type { Assignment, LinearLevel, Prices, Problem, Progress, Solver } from "./matching/solvers/solver.js";
 export type { EntryInput, Policy, PolicyInput, Terms } from "./policy/policy.js";
+export type { Vocabulary } from "./policy/vocabulary.js";
 export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";
 export { type PoolInput, parsePool } from "./pool.js";
@@ -84,6 +86,7 @@ export type {
   Price,
   Proof,
   Refusals,
+  Relation,
   ReportingLine,
   Reserve,
   Run,

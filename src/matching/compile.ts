@@ -1,6 +1,7 @@
 /** From people to columns: everyone in order of id, every rule and criterion bound, so that pairs can be judged by index. */
 import { byCodeUnit } from "../door.js";
 import type { Policy } from "../policy/policy.js";
+import { inItsWords } from "../policy/vocabulary.js";
 import type { OnUnknown, PairVerdict, RuleContext, When } from "../rules/rule.js";
 import type { PairValue } from "../scoring/criterion.js";
 import type { Mentee, Mentor, Pool } from "../types.js";
@@ -47,12 +48,12 @@ export interface Columns extends SpecialPairs {
 
 /** Binds a policy to a pool. Linear in the pool, apart from sorting. */
 export function compile(pool: Pool, policy: Policy): Columns {
-  const mentees = byId(pool.mentees);
-  const mentors = byId(pool.mentors);
+  const mentees = byId(inItsWords(pool.mentees, policy.vocabulary));
+  const mentors = byId(inItsWords(pool.mentors, policy.vocabulary));
   const menteeIndex = indexById(mentees);
   const mentorIndex = indexById(mentors);
   const { ladder, participation } = policy;
-  const { asOf, reportingLines, pairs } = pool;
+  const { asOf, reportingLines, pairs, relations = [] } = pool;
   const context = { mentees, mentors, ladder, asOf };
   return {
     pool,
@@ -67,7 +68,13 @@ export function compile(pool: Pool, policy: Policy): Columns {
     capacity: Int32Array.from(mentors, ({ capacity }) => placesOf(capacity, policy.capacity)),
     minimum: Int32Array.from(mentors, ({ minimum }) => minimum ?? 0),
     rules: policy.must.map(({ id, when, onUnknown, bind }) => {
-      const ruleContext: RuleContext = { ...context, reportingLines, pairs, closedWorld: onUnknown === undefined };
+      const ruleContext: RuleContext = {
+        ...context,
+        reportingLines,
+        pairs,
+        relations,
+        closedWorld: onUnknown === undefined,
+      };
       const verdict = bind(ruleContext);
       return { id, when, onUnknown, verdict, sieve: sieveOf(verdict, onUnknown, mentors.length) };
     }),

@@ -5,6 +5,7 @@ import type { ParticipationRule } from "../rules/participation/participation-rul
 import type { Rule } from "../rules/rule.js";
 import type { Criterion } from "../scoring/criterion.js";
 import type { Json } from "../types.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** How long a pair lasts and how often it meets: nothing decides by it, reports print it. */
 export interface Terms {
@@ -36,6 +37,8 @@ export interface Policy {
   readonly limits: readonly never[];
   /** empty in this version */
   readonly constraints: readonly never[];
+  /** for each field the names that count, each with the others that mean the same; absent where there are none */
+  readonly vocabulary?: Vocabulary;
   /** in strict order of importance; `["coverage", "score"]` unless given. The lottery is always last and not listed */
   readonly objective: readonly Level[];
   /** pairs that score less are not made: an integer 0 … 10 000, 0 unless given */
@@ -72,7 +75,7 @@ export interface PolicyInput {
   readonly capacity?: { readonly default?: number; readonly max?: number };
   readonly limits?: readonly unknown[];
   readonly constraints?: readonly unknown[];
-  readonly vocabulary?: { readonly [name: string]: unknown };
+  readonly vocabulary?: Vocabulary;
   readonly objective?: readonly (string | EntryInput<"level", Level>)[];
   readonly minimumScore?: number;
   readonly lottery?: string | number;

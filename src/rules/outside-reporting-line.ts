@@ -4,6 +4,7 @@ import { absentDeclarations } from "../records.js";
 import type { Person } from "../types.js";
 import { lineIntervals } from "./line-intervals.js";
 import { connectedRows, lineWalk } from "./line-walk.js";
+import { isInForce } from "./relations.js";
 import { reportingLines } from "./reporting-lines.js";
 import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictIndex } from "./rule.js";
 
@@ -24,7 +25,7 @@ export const outsideReportingLine = ruleFactory({
   reads: () => ({
     mentee: ["lineManager", "supervisors"],
     mentor: ["lineManager", "supervisors"],
-    through: ["lineManager", "supervisors", "reportingLines"],
+    through: ["lineManager", "supervisors", "reportingLines", "relations", "asOf"],
   }),
   words: ({ levels }) => {
     const within = levels === undefined ? "" : ` within ${levels} ${levels === 1 ? "step" : "steps"}`;
@@ -34,7 +35,9 @@ export const outsideReportingLine = ruleFactory({
     const lines = reportingLines(context);
     const { menteeNode, mentorNode } = lines;
     const connected = (levels === undefined && lineIntervals(lines)) || lineWalk(lines, levels ?? Infinity);
-    const hasLine = new Set(context.reportingLines.map(({ person }) => person));
+    const hasLine = new Set(
+      context.reportingLines.filter((line) => isInForce(line, context.asOf)).map(({ person }) => person),
+    );
     const absent = (people: readonly Person[]) =>
       context.closedWorld
         ? new Uint8Array(people.length)

@@ -11,7 +11,7 @@ import {
   type ParamsInput,
   type PositiveAction,
 } from "../entry.js";
-import type { Mentee, Mentor, ReportingLine, StandingPair } from "../types.js";
+import type { Mentee, Mentor, Relation, ReportingLine, StandingPair } from "../types.js";
 import type { Rows } from "./rows.js";
 
 /** 0 refuses, 1 cannot tell, 2 holds: Kleene's three values, so that `any-of` is max, `all-of` min and `not` is 2 − v. */
@@ -67,6 +67,8 @@ export interface RuleContext {
   readonly reportingLines: readonly ReportingLine[];
   /** pairs made earlier, in any state; none unless given */
   readonly pairs?: readonly StandingPair[];
+  /** relations with dates; none unless given */
+  readonly relations?: readonly Relation[];
   readonly ladder: Ladder;
   /** the day the data describes, `YYYY-MM-DD` */
   readonly asOf: string | undefined;

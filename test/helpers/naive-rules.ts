@@ -1,7 +1,7 @@
 /** Every rule once more, as plain as its documentation: no columns, no preparation, a loop wherever one does. */
 import type { Ladder } from "../../src/entry.js";
 import type { RuleContext, Verdict } from "../../src/rules/rule.js";
-import type { Mentee, Mentor, Person } from "../../src/types.js";
+import type { Mentee, Mentor, Period, Person } from "../../src/types.js";
 import { naiveClockHours, naiveMetres, naiveMonthsBefore } from "./naive-measures.js";
 
 /** A rule or participation rule as a JSON policy writes it. */
@@ -75,23 +75,27 @@ const naiveRules: { readonly [name: string]: Naive } = {
     }
     if (context.closedWorld) return 2;
     const isDeclared = ({ id, lineManager }: Person): boolean =>
-      lineManager !== undefined || context.reportingLines.some(({ person }) => person === id);
+      lineManager !== undefined ||
+      context.reportingLines.some((line) => line.person === id && isNow(line, context.asOf));
     return isDeclared(mentee) && isDeclared(mentor) ? 2 : 1;
   },
   "not-line-manager": (mentee, mentor, _, context) => {
     if (mentee.lineManager === mentor.id) return 0;
     return mentee.lineManager === undefined && !context.closedWorld ? 1 : 2;
   },
-  "not-appraiser": (mentee, mentor, _, context) => {
+  "not-appraiser": (mentee, mentor, { months }, context) => {
     if (mentee.appraisers?.includes(mentor.id)) return 0;
+    if (has(mentee, "appraiser", mentor, context, months)) return 0;
     return mentee.appraisers === undefined && !context.closedWorld ? 1 : 2;
   },
-  "not-supervisor": (mentee, mentor, _, context) => {
+  "not-supervisor": (mentee, mentor, { months }, context) => {
     if (mentee.supervisors?.includes(mentor.id)) return 0;
+    if (has(mentee, "supervisor", mentor, context, months)) return 0;
     return mentee.supervisors === undefined && !context.closedWorld ? 1 : 2;
   },
   "no-conflict": (mentee, mentor, _, context) => {
     if (mentee.conflicts?.includes(mentor.id) || mentor.conflicts?.includes(mentee.id)) return 0;
+    if (has(mentee, "conflict", mentor, context) || has(mentor, "conflict", mentee, context)) return 0;
     if (context.closedWorld) return 2;
     return mentee.conflicts === undefined || mentor.conflicts === undefined ? 1 : 2;
   },
@@ -183,13 +187,32 @@ function shared(mentee: Mentee, mentor: Mentor, attribute: string, { closedWorld
   return valuesOf(mentee, attribute).some((value) => theirs.includes(value)) ? 2 : 0;
 }
 
+/** Whether a span holds on a day, or ended at most so many months before. */
+function isNow({ from = "0001-01-01", until = "9999-12-31" }: Period, asOf: string | undefined, months = 0): boolean {
+  return asOf === undefined || (from <= asOf && naiveMonthsBefore(asOf, months) <= until);
+}
+
+/** Whether a relation of the pool names somebody. */
+const has = (person: Person, kind: string, other: Person, { relations = [], asOf }: RuleContext, months?: unknown) =>
+  relations.some(
+    (one) =>
+      one.kind === kind &&
+      one.person === person.id &&
+      one.other === other.id &&
+      isNow(one, asOf, (months as number | undefined) ?? 0),
+  );
+
 /** The fewest steps from somebody up to somebody else, at least one; infinite where there is no way. */
-function stepsUp(fromId: string, toId: string, { mentees, mentors, reportingLines }: RuleContext): number {
+function stepsUp(fromId: string, toId: string, context: RuleContext): number {
+  const { mentees, mentors, reportingLines, relations = [], asOf } = context;
   const managersOf = (id: string): string[] => [
     ...[...mentees, ...mentors]
       .filter((person) => person.id === id)
       .flatMap(({ lineManager, supervisors }) => [lineManager ?? [], supervisors ?? []].flat()),
-    ...reportingLines.filter(({ person }) => person === id).map(({ manager }) => manager),
+    ...reportingLines.filter((line) => line.person === id && isNow(line, asOf)).map(({ manager }) => manager),
+    ...relations
+      .filter((one) => one.person === id && one.kind === "supervisor" && isNow(one, asOf))
+      .map(({ other }) => other),
   ];
   let reached = new Set([fromId]);
   const seen = new Set(reached);

@@ -2,7 +2,16 @@
 import fc from "fast-check";
 import type { Ladder } from "../../src/entry.js";
 import type { RuleContext } from "../../src/rules/rule.js";
-import type { AttributeValue, Mentee, Mentor, PairStatus, Person, StandingPair } from "../../src/types.js";
+import type {
+  AttributeValue,
+  Mentee,
+  Mentor,
+  PairStatus,
+  Person,
+  Relation,
+  ReportingLine,
+  StandingPair,
+} from "../../src/types.js";
 
 /** Ids of people who may be in a pool, in either role or both; two of them are names of every object's own methods. */
 export const INSIDE = ["ada", "bo", "cy", "di", "ed", "__proto__", "constructor"];
@@ -130,9 +139,13 @@ export const mentorWith = (id: string): fc.Arbitrary<Mentor> => personWith(id, F
 
 const someIds = fc.shuffledSubarray(INSIDE, { minLength: 1, maxLength: 5 });
 
-export const reportingLines = fc.array(fc.record({ person: anyId, manager: anyId }, { noNullPrototype: true }), {
-  maxLength: 4,
-});
+export const reportingLines = fc.array(
+  fc.record(
+    { person: anyId, manager: anyId, until: day },
+    { requiredKeys: ["person", "manager"], noNullPrototype: true },
+  ),
+  { maxLength: 4 },
+) as fc.Arbitrary<readonly ReportingLine[]>;
 
 const status = fc.constantFrom<PairStatus>("agreed", "declined", "dissolved", "completed", "ended-early");
 
@@ -145,6 +158,20 @@ const pairs = fc.array(
   { maxLength: 12 },
 ) as fc.Arbitrary<readonly StandingPair[]>;
 
+const relations = fc.array(
+  fc.record(
+    {
+      person: anyId,
+      kind: fc.constantFrom<Relation["kind"]>("appraiser", "supervisor", "conflict"),
+      other: anyId,
+      from: day,
+      until: day,
+    },
+    { requiredKeys: ["person", "kind", "other"], noNullPrototype: true },
+  ),
+  { maxLength: 5 },
+) as fc.Arbitrary<readonly Relation[]>;
+
 const ladder = fc.oneof({ weight: 9, arbitrary: fc.constant(LADDER) }, fc.constant<Ladder>([]));
 
 /** A pool as rules see it. */
@@ -154,6 +181,7 @@ export const contexts: fc.Arbitrary<RuleContext> = fc.tuple(someIds, someIds).ch
     mentors: fc.tuple(...mentorIds.map(mentorWith)),
     reportingLines,
     pairs,
+    relations,
     ladder,
     asOf: fc.option(day, { nil: undefined }),
     closedWorld: fc.boolean(),
@@ -168,6 +196,7 @@ export const twins: fc.Arbitrary<readonly [RuleContext, RuleContext]> = contexts
       mentors: fc.tuple(...context.mentors.map(({ id }) => mentorWith(id))),
       reportingLines,
       pairs,
+      relations,
       asOf: fc.option(day, { nil: undefined }),
     })
     .map((other) => [context, { ...context, ...other }] as const),

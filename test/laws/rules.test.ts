@@ -97,6 +97,7 @@ describe("every kind", () => {
             ),
             reportingLines: through.includes("reportingLines") ? context.reportingLines : other.reportingLines,
             pairs: (through.includes("pairs") ? context : other).pairs ?? [],
+            relations: (through.includes("relations") ? context : other).relations ?? [],
             asOf: (through.includes("asOf") ? context : other).asOf,
           };
           expect(verdicts(json, changed)).toEqual(verdicts(json, context));
@@ -121,6 +122,7 @@ describe("every kind", () => {
             mentors: mentors.map((index) => context.mentors[index]!),
             reportingLines: shuffled(context.reportingLines),
             pairs: shuffled(context.pairs ?? []),
+            relations: shuffled(context.relations ?? []),
           };
           const verdict = read(json).bind(context);
           const expected = mentees.flatMap((mentee) => mentors.map((mentor) => verdict(mentee, mentor)));

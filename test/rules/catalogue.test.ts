@@ -58,14 +58,15 @@ test("rules bind at pairing where the world may move on, and always where a rela
 
 test("rules say what they read of each side", () => {
   const lines = ["lineManager", "supervisors"];
+  const dated = ["relations", "asOf"];
   expect(Object.fromEntries(made.map(({ name, reads }) => [name, reads]))).toEqual({
     "different-department": { mentee: ["department"], mentor: ["department"] },
     "more-senior": { mentee: ["grade"], mentor: ["grade"] },
-    "outside-reporting-line": { mentee: lines, mentor: lines, through: [...lines, "reportingLines"] },
+    "outside-reporting-line": { mentee: lines, mentor: lines, through: [...lines, "reportingLines", ...dated] },
     "not-line-manager": { mentee: ["lineManager"], mentor: [] },
-    "not-appraiser": { mentee: ["appraisers"], mentor: [] },
-    "not-supervisor": { mentee: ["supervisors"], mentor: [] },
-    "no-conflict": { mentee: ["conflicts"], mentor: ["conflicts"] },
+    "not-appraiser": { mentee: ["appraisers"], mentor: [], through: dated },
+    "not-supervisor": { mentee: ["supervisors"], mentor: [], through: dated },
+    "no-conflict": { mentee: ["conflicts"], mentor: ["conflicts"], through: dated },
     "same-attribute": { mentee: ["attributes.office"], mentor: ["attributes.office"] },
     "different-attribute": { mentee: ["organisation"], mentor: ["organisation"] },
     "different-organisation": { mentee: ["organisation"], mentor: ["organisation"] },
