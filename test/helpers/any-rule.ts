@@ -38,7 +38,7 @@ const atoms: { readonly [F in Exclude<keyof typeof rules, "anyOf" | "allOf" | "n
   withinDistance: fc.constantFrom({}, { km: 0 }, { km: 100 }, { km: 1200 }, { km: 500, mode: "walking" }),
   outsideReportingLine: fc.constantFrom({}, { levels: 1 }, { levels: 2 }, { levels: 3 }, { levels: 100 }),
   notLineManager: fc.constant({}),
-  notAppraiser: fc.constantFrom({}, { months: 6 }),
+  notAppraiser: fc.constantFrom({}, { months: 9 }),
   notSupervisor: fc.constantFrom({}, { months: 12 }),
   noConflict: fc.constant({}),
   sameAttribute: fc.record({ attribute }),

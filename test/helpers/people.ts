@@ -169,7 +169,7 @@ const relations = fc.array(
     },
     { requiredKeys: ["person", "kind", "other"], noNullPrototype: true },
   ),
-  { maxLength: 5 },
+  { maxLength: 20 },
 ) as fc.Arbitrary<readonly Relation[]>;
 
 const ladder = fc.oneof({ weight: 9, arbitrary: fc.constant(LADDER) }, fc.constant<Ladder>([]));
