@@ -144,7 +144,7 @@ export const reportingLines = fc.array(
     { person: anyId, manager: anyId, until: day },
     { requiredKeys: ["person", "manager"], noNullPrototype: true },
   ),
-  { maxLength: 4 },
+  { maxLength: 8 },
 ) as fc.Arbitrary<readonly ReportingLine[]>;
 
 const status = fc.constantFrom<PairStatus>("agreed", "declined", "dissolved", "completed", "ended-early");
