@@ -128,7 +128,7 @@ describe("every kind", () => {
           const expected = mentees.flatMap((mentee) => mentors.map((mentor) => verdict(mentee, mentor)));
           expect(verdicts(json, mixed)).toEqual(expected);
         }),
-        { numRuns: runs(40), seed: 3 },
+        { numRuns: runs(120), seed: 3 },
       );
     }));
 
