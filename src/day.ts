@@ -26,3 +26,19 @@ function daysIn(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
 }
+
+/**
+ * The day that many months before a day, on the last day of the month where there is none of that number: six months before
+ * 31 August is 28 or 29 February. Before the year 1 there is the first day of it.
+ *
+ * @param day - as {@link isDay} knows it
+ * @param months - 0 or more
+ */
+export function monthsBefore(day: string, months: number): string {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
+  if (count < 12) return "0001-01-01";
+  const month = `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}`;
+  let last = Number(day.slice(8));
+  while (!isDay(`${month}-${String(last).padStart(2, "0")}`)) last--;
+  return `${month}-${String(last).padStart(2, "0")}`;
+}

@@ -19,6 +19,7 @@ export type {
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
+export { type EligiblePair, eligiblePairs } from "./matching/eligible.js";
 export { levels } from "./matching/levels/index.js";
 export { type PairLevelOptions, pairLevel } from "./matching/levels/pair-level.js";
 export { type MatchOptions, match } from "./matching/match.js";
@@ -26,6 +27,7 @@ export { flow } from "./matching/solvers/flow.js";
 export { linearProgram } from "./matching/solvers/linear-program.js";
 export type { Assignment, LinearLevel, Prices, Problem, Progress, Solver } from "./matching/solvers/solver.js";
 export type { EntryInput, NameOf, Policy, PolicyInput, Terms } from "./policy/policy.js";
+export type { Vocabulary } from "./policy/vocabulary.js";
 export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";
 export { type PoolInput, parsePool } from "./pool.js";
@@ -95,6 +97,7 @@ export type {
   Price,
   Proof,
   Refusals,
+  Relation,
   ReportingLine,
   Reserve,
   Run,

@@ -4,14 +4,14 @@ import { InputError } from "./errors.js";
 import { crossCheck } from "./pool/cross-checks.js";
 import { type Draft, poolFields, REQUIRED } from "./pool/draft.js";
 import { newReading, readRecord } from "./pool/reading.js";
-import type { Json, Mentee, Mentor, Override, Pool, ReportingLine, StandingPair, Word } from "./types.js";
+import type { Json, Mentee, Mentor, Override, Pool, Relation, ReportingLine, StandingPair, Word } from "./types.js";
 
 /** A record as a caller may write it: whatever is optional may also be `null`. */
 export type Nullable<T> = { readonly [F in keyof T]: undefined extends T[F] ? T[F] | null | undefined : T[F] };
 
 /** What a caller may pass for a pool: only `mentees` and `mentors` are required. */
 export interface PoolInput {
-  /** the day the data describes, `YYYY-MM-DD`; required where somebody has `hold`, `away` or `withdrawn` */
+  /** the day the data describes, `YYYY-MM-DD`; required where somebody has `hold`, `away` or `withdrawn`, and by relations with dates */
   readonly asOf?: string | null | undefined;
   readonly mentees: readonly Nullable<Mentee>[];
   readonly mentors: readonly Nullable<Mentor>[];
@@ -19,7 +19,8 @@ export interface PoolInput {
   readonly locks?: readonly Nullable<Word>[] | null | undefined;
   readonly forbids?: readonly Nullable<Word>[] | null | undefined;
   readonly overrides?: readonly Override[] | null | undefined;
-  readonly reportingLines?: readonly ReportingLine[] | null | undefined;
+  readonly reportingLines?: readonly Nullable<ReportingLine>[] | null | undefined;
+  readonly relations?: readonly Nullable<Relation>[] | null | undefined;
 }
 
 /**
@@ -54,7 +55,17 @@ export function parsePool(input: unknown): Pool {
 const PARSED = new WeakSet<object>();
 
 /** A draft in which nothing was wrong. */
-function whole({ asOf, mentees, mentors, pairs, locks, forbids, overrides, reportingLines }: Draft): Pool {
+function whole({
+  asOf,
+  mentees,
+  mentors,
+  pairs,
+  locks,
+  forbids,
+  overrides,
+  reportingLines,
+  relations = [],
+}: Draft): Pool {
   return Object.freeze({
     ...(asOf === undefined ? {} : { asOf }),
     mentees: frozen(mentees as readonly Mentee[]),
@@ -64,6 +75,7 @@ function whole({ asOf, mentees, mentors, pairs, locks, forbids, overrides, repor
     forbids: frozen((forbids ?? []) as readonly Word[]),
     overrides: frozen((overrides ?? []) as readonly Override[]),
     reportingLines: frozen((reportingLines ?? []) as readonly ReportingLine[]),
+    ...(relations.length === 0 ? {} : { relations: frozen(relations as readonly Relation[]) }),
   });
 }
 
@@ -82,7 +94,10 @@ export function canonicalPool(pool: Pool): Json {
     locks: sorted(pool.locks, ["menteeId", "mentorId"]),
     forbids: sorted(pool.forbids, ["menteeId", "mentorId", "by", "on", "reason"]),
     overrides: sorted(pool.overrides, ["menteeId", "mentorId", "rule"]),
-    reportingLines: sorted(pool.reportingLines, ["person", "manager"]),
+    reportingLines: sorted(pool.reportingLines, ["person", "manager", "from", "until"]),
+    ...(pool.relations === undefined
+      ? {}
+      : { relations: sorted(pool.relations, ["person", "kind", "other", "from", "until"]) }),
   };
 }
 

@@ -101,6 +101,7 @@ export interface Mentor extends Person {
   readonly capacity?: number;
   /** fewest mentees they take, hard: an integer of 0 or more, 0 unless given */
   readonly minimum?: number;
+  /** earlier pairs they were in, as mentor or mentee: 0 or more */
   readonly mentoringExperience?: number;
 }
 
@@ -147,10 +148,22 @@ export interface Override extends PairIds {
   readonly reason: string;
 }
 
-/** The manager of somebody who need not be in the pool. */
-export interface ReportingLine {
+/** The manager of somebody who need not be in the pool, while it lasts. */
+export interface ReportingLine extends Period {
   readonly person: string;
   readonly manager: string;
+}
+
+/**
+ * A relation of two people, who need not be in the pool, with its dates: beside the lists `appraisers`, `supervisors` and
+ * `conflicts`, whose entries hold on the day the data describes. What ends is kept, because rules may look back.
+ */
+export interface Relation extends Period {
+  /** who has it: the mentee whose appraiser it is, say */
+  readonly person: string;
+  readonly kind: "appraiser" | "supervisor" | "conflict";
+  /** with whom */
+  readonly other: string;
 }
 
 /** The people and what stands between them. Made by {@link parsePool}. */
@@ -164,6 +177,8 @@ export interface Pool {
   readonly forbids: readonly Word[];
   readonly overrides: readonly Override[];
   readonly reportingLines: readonly ReportingLine[];
+  /** relations with dates; absent where there are none */
+  readonly relations?: readonly Relation[];
 }
 
 /** Something noticed that is no error. */

@@ -333,7 +333,6 @@ describe("what is still to come", () => {
   test.each<[string, object, string]>([
     ["limits", { limits: [{ id: "places", atMost: 60 }] }, "limits"],
     ["constraints", { constraints: [{ noReciprocal: true }] }, "constraints"],
-    ["a vocabulary", { vocabulary: { department: {} } }, "vocabulary"],
     ["standing pairs that move", { standing: { pairs: "movable" } }, "standing.pairs"],
     ["changes to standing pairs", { standing: { maxChanges: 2 } }, "standing.maxChanges"],
     ["a stable objective", { objective: { stable: "mentees" } }, "objective"],

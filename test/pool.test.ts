@@ -689,3 +689,55 @@ const _typed: PoolInput[] = [
   parsePool({ mentees: [], mentors: [] }) satisfies Pool,
 ];
 void _typed;
+
+describe("relations with dates", () => {
+  const people = { mentees: [{ id: "bo" }], mentors: [{ id: "ada" }] };
+  const relation = { person: "bo", kind: "supervisor", other: "ada", from: "2024-01-01", until: "2025-12-31" };
+
+  test("parsePool() keeps relations with people inside and outside, and leaves the field out where there are none", () => {
+    const outside = { person: "x", kind: "conflict", other: "y" };
+    const pool = parsePool({
+      ...people,
+      asOf: "2026-01-01",
+      relations: [relation, { ...outside, from: null }],
+    } as never);
+    expect(pool.relations).toEqual([relation, outside]);
+    expect(parsePool(pool)).toEqual(pool);
+    expect("relations" in parsePool({ ...people, relations: [] })).toBe(false);
+  });
+
+  test.each<[string, object, string, string]>([
+    ["an unknown kind", { relations: [{ ...relation, kind: "friend" }] }, "invalid", "relations[0].kind"],
+    [
+      "a span that ends before it begins",
+      { relations: [{ ...relation, until: "2023-01-01" }] },
+      "invalid",
+      "relations[0].until",
+    ],
+    [
+      "a line that does",
+      { reportingLines: [{ person: "a", manager: "b", from: "2024-02-01", until: "2024-01-01" }] },
+      "invalid",
+      "reportingLines[0].until",
+    ],
+    ["a missing person", { relations: [{ kind: "conflict", other: "ada" }] }, "missing", "relations[0].person"],
+  ])("parsePool() tells %s", (_, parts, code, path) => {
+    expect(issues({ ...people, asOf: "2026-01-01", ...parts }).map((issue) => [issue.code, issue.path])).toEqual([
+      [code, path],
+    ]);
+  });
+
+  test("parsePool() wants the day the data describes where a relation or a line has dates", () => {
+    for (const parts of [
+      { relations: [relation] },
+      { reportingLines: [{ person: "a", manager: "b", until: "2025-01-01" }] },
+    ]) {
+      const [issue] = issues({ ...people, ...parts });
+      expect([issue!.code, issue!.path, issue!.message]).toEqual([
+        "missing",
+        "asOf",
+        "expected a day as YYYY-MM-DD, because 1 row has from or until; got nothing",
+      ]);
+    }
+  });
+});

@@ -1,6 +1,7 @@
 /** A pool and policy as the verifier sees them: questions about people and pairs, each answered from the data when asked. */
 import { byCodeUnit } from "../door.js";
 import type { Policy } from "../policy/policy.js";
+import { inItsWords } from "../policy/vocabulary.js";
 import { judge, type Rule, type RuleContext } from "../rules/rule.js";
 import type { NotTakingPart, Person, Pool } from "../types.js";
 import { hasLeft, type Part, partOf } from "./verify-people.js";
@@ -9,12 +10,12 @@ import type { World } from "./verify-terms.js";
 
 /** Prepares the questions. Answers cost what it takes to look. */
 export function worldOf(pool: Pool, policy: Policy): World {
-  const mentees = [...pool.mentees].sort((a, b) => byCodeUnit(a.id, b.id));
-  const mentors = [...pool.mentors].sort((a, b) => byCodeUnit(a.id, b.id));
+  const mentees = [...inItsWords(pool.mentees, policy.vocabulary)].sort((a, b) => byCodeUnit(a.id, b.id));
+  const mentors = [...inItsWords(pool.mentors, policy.vocabulary)].sort((a, b) => byCodeUnit(a.id, b.id));
   const menteeAt = new Map(mentees.map(({ id }, index) => [id, index]));
   const mentorAt = new Map(mentors.map(({ id }, index) => [id, index]));
   const { ladder } = policy;
-  const { asOf, reportingLines } = pool;
+  const { asOf, reportingLines, pairs, relations = [] } = pool;
   const keyOf = (mentee: number, mentor: number): number => mentee * mentors.length + mentor;
   /** −1 where somebody is not in the pool */
   const pairKey = (menteeId: string, mentorId: string): number => {
@@ -62,6 +63,8 @@ export function worldOf(pool: Pool, policy: Policy): World {
       ladder,
       asOf,
       reportingLines,
+      pairs,
+      relations,
       closedWorld: rule.onUnknown === undefined,
     };
     return { rule, verdict: rule.bind(context) };

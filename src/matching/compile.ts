@@ -1,6 +1,7 @@
 /** From people to columns: everyone in order of id, every rule and criterion bound, so that pairs can be judged by index. */
 import { byCodeUnit } from "../door.js";
 import type { Policy } from "../policy/policy.js";
+import { inItsWords } from "../policy/vocabulary.js";
 import { type ReportingLines, reportingLines } from "../rules/reporting-lines.js";
 import type { OnUnknown, PairVerdict, RuleContext, When } from "../rules/rule.js";
 import type { PairValue } from "../scoring/criterion.js";
@@ -49,14 +50,14 @@ export interface Columns extends SpecialPairs {
 
 /** Binds a policy to a pool. Linear in the pool, apart from sorting. */
 export function compile(pool: Pool, policy: Policy): Columns {
-  const mentees = byId(pool.mentees);
-  const mentors = byId(pool.mentors);
+  const mentees = byId(inItsWords(pool.mentees, policy.vocabulary));
+  const mentors = byId(inItsWords(pool.mentors, policy.vocabulary));
   const menteeIndex = indexById(mentees);
   const mentorIndex = indexById(mentors);
   const { ladder, participation } = policy;
-  const { asOf } = pool;
+  const { asOf, pairs, relations = [] } = pool;
   const context = { mentees, mentors, ladder, asOf };
-  const lines = reportingLines({ mentees, mentors, reportingLines: pool.reportingLines });
+  const lines = reportingLines({ mentees, mentors, reportingLines: pool.reportingLines, relations, asOf });
   return {
     pool,
     policy,
@@ -74,6 +75,8 @@ export function compile(pool: Pool, policy: Policy): Columns {
       const ruleContext: RuleContext = {
         ...context,
         reportingLines: pool.reportingLines,
+        pairs,
+        relations,
         lines,
         closedWorld: onUnknown === undefined,
       };

@@ -6,6 +6,7 @@ import type { Columns } from "./compile.js";
 import { overridesOf } from "./eligibility.js";
 import { type Fixed, LIVE } from "./fixed.js";
 import { linesInCycles } from "./line-cycles.js";
+import { nearMisses } from "./near-misses.js";
 import type { ScoredPairs } from "./pair-rows.js";
 
 /** Findings in a fixed order, each once. `short` are mentors whose minimum cannot be met. */
@@ -43,6 +44,7 @@ export function findingsOf(
     ...nobody("no-places", "mentors.capacity", mentors.length > 0 && !hasPlaces),
     ...nobody("no-eligible-pair", "must", pairs !== undefined && pairs.mentor.length === 0 && hasPlaces && asks),
     ...about("grade-not-on-ladder", "grade", policy.ladder.length > 0 ? offLadder : []),
+    ...nearMisses(mentees, mentors, policy),
     ...cycles.map(
       (ids): Finding => ({ code: "reporting-line-cycle", path: "lineManager", ids, numbers: { people: ids.length } }),
     ),

@@ -6,6 +6,7 @@ import * as fields from "./fields.js";
 import { readObjective } from "./objective.js";
 import { checkProtected } from "./protected.js";
 import { checkLater, checkStanding } from "./unsupported.js";
+import { readVocabulary } from "./vocabulary.js";
 
 const FIELDS = [
   "$schema",
@@ -60,6 +61,7 @@ export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
     must: readEntries(schemas.rule, given.must, ["must"], found),
     prefer: readEntries(schemas.criterion, given.prefer, ["prefer"], found),
     capacity: fields.readField(fields.capacity, given.capacity, ["capacity"], found),
+    vocabulary: readVocabulary(given.vocabulary, ladder ?? [], found),
     objective: readObjective(schemas.level, levels, given.objective, found),
     minimumScore: fields.readField(fields.minimumScore, given.minimumScore, ["minimumScore"], found),
     lottery: fields.readField(fields.lottery, given.lottery, ["lottery"], found),

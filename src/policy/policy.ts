@@ -9,6 +9,7 @@ import type { Rule } from "../rules/rule.js";
 import type { Criterion } from "../scoring/criterion.js";
 import type { criteria } from "../scoring/index.js";
 import type { Json } from "../types.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** How long a pair lasts and how often it meets: nothing decides by it, reports print it. */
 export interface Terms {
@@ -40,6 +41,8 @@ export interface Policy {
   readonly limits: readonly never[];
   /** empty in this version */
   readonly constraints: readonly never[];
+  /** for each field the names that count, each with the others that mean the same; absent where there are none */
+  readonly vocabulary?: Vocabulary;
   /** in strict order of importance; `["coverage", "score"]` unless given. The lottery is always last and not listed */
   readonly objective: readonly Level[];
   /** pairs that score less are not made: an integer 0 … 10 000, 0 unless given */
@@ -91,7 +94,7 @@ export interface PolicyInput {
   readonly capacity?: { readonly default?: number | undefined; readonly max?: number | undefined } | undefined;
   readonly limits?: readonly unknown[] | undefined;
   readonly constraints?: readonly unknown[] | undefined;
-  readonly vocabulary?: { readonly [name: string]: unknown } | undefined;
+  readonly vocabulary?: Vocabulary | undefined;
   readonly objective?:
     | readonly (NameOf<typeof levels> | AnyName | EntryInput<"level", Level, NameOf<typeof levels>>)[]
     | undefined;

@@ -34,6 +34,7 @@ function whole(draft: Draft): Policy {
     waiting: deepFrozen(waiting ?? {}) as Policy["waiting"],
     protected: deepFrozen(draft.protected ?? []),
     restricted: deepFrozen(draft.restricted ?? []),
+    ...(Object.keys(draft.vocabulary).length === 0 ? {} : { vocabulary: deepFrozen(draft.vocabulary) }),
     ...(terms === undefined ? {} : { terms: deepFrozen(terms) as Terms }),
   });
 }

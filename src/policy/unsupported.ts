@@ -1,5 +1,5 @@
 /** What a policy may ask for and this version does not do yet: an issue, so that nobody believes it was done. */
-import { type Found, isPlain, showText, tell } from "../door.js";
+import { type Found, showText, tell } from "../door.js";
 
 /** What an issue says of a part of the design that is still to come. */
 export const notYet = (what: string): string => `${what} is not available in this version`;
@@ -10,10 +10,6 @@ export function checkLater(given: { readonly [field: string]: unknown }, found: 
     const value = given[field];
     if (value !== undefined) checkEmpty(field, value, Array.isArray(value) ? value.length : undefined, "a list", found);
   }
-  const { vocabulary } = given;
-  if (vocabulary === undefined) return;
-  const isObject = typeof vocabulary === "object" && vocabulary !== null && isPlain(vocabulary);
-  checkEmpty("vocabulary", vocabulary, isObject ? Object.keys(vocabulary).length : undefined, "an object", found);
 }
 
 function checkEmpty(field: string, value: unknown, size: number | undefined, expected: string, found: Found): void {

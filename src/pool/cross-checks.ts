@@ -1,7 +1,7 @@
 /** What no row can tell alone: who stands twice, who is not there, what contradicts what. */
 import { quote } from "../door.js";
 import { foldedIds, nearId } from "../nearest.js";
-import type { Mentee, Mentor, PairIds, Person } from "../types.js";
+import type { Mentee, Mentor, PairIds, Period, Person } from "../types.js";
 import type { Draft, Rows } from "./draft.js";
 import { checkOrder } from "./fields.js";
 import { type Reading, tell } from "./reading.js";
@@ -23,6 +23,10 @@ export function crossCheck(draft: Draft, reading: Reading): void {
   checkNominations("mentors", mentors, knownMentees);
 
   const live = pairs.map((pair) => (isLive(pair?.status) ? pair : undefined));
+  for (const list of ["reportingLines", "relations"] as const) {
+    for (const [row, { from, until }] of present<Period>(draft[list] ?? []))
+      checkOrder(from, "from", until, reading, [list, row]);
+  }
   for (const [row, { since, until }] of present(pairs)) checkOrder(since, "since", until, reading, ["pairs", row]);
   const statements = { pairs: live, locks, forbids, overrides };
   for (const [list, said] of Object.entries<Rows<PairIds>>(statements)) {
@@ -81,16 +85,18 @@ function checkMinima(mentors: Rows<Mentor>, reading: Reading): void {
 }
 
 /** What is dated means nothing before it is known which day the data describes. */
-function checkAsOf({ asOf, mentees = [], mentors = [] }: Draft, reading: Reading): void {
+function checkAsOf(draft: Draft, reading: Reading): void {
+  const { asOf, mentees = [], mentors = [], reportingLines = [], relations = [] } = draft;
   if (asOf !== undefined || reading.issues.some(({ path }) => path === "asOf")) return;
   const isDated = (person: Partial<Person> | undefined) =>
     person !== undefined && (person.hold !== undefined || person.away !== undefined || person.withdrawn !== undefined);
   const count = mentees.filter(isDated).length + mentors.filter(isDated).length;
-  if (count === 0) return;
-  const who = count === 1 ? "1 row has" : `${count} rows have`;
-  tell(reading, "missing", () => `expected a day as YYYY-MM-DD, because ${who} hold, away or withdrawn; got nothing`, [
-    "asOf",
-  ]);
+  const isSpan = (row: Partial<Period> | undefined) => row?.from !== undefined || row?.until !== undefined;
+  const spans = reportingLines.filter(isSpan).length + relations.filter(isSpan).length;
+  if (count + spans === 0) return;
+  const who = count + spans === 1 ? "1 row has" : `${count + spans} rows have`;
+  const what = count === 0 ? "from or until" : spans === 0 ? "hold, away or withdrawn" : "days";
+  tell(reading, "missing", () => `expected a day as YYYY-MM-DD, because ${who} ${what}; got nothing`, ["asOf"]);
 }
 
 /** Who has a role, and how to tell that somebody named does not. */

@@ -1,9 +1,9 @@
 /** A pool as far as it could be read: what the cross-checks look at, so that one broken row hides nothing else. */
-import type { Mentee, Mentor, Override, Pool, ReportingLine, StandingPair, Word } from "../types.js";
+import type { Mentee, Mentor, Override, Pool, Relation, ReportingLine, StandingPair, Word } from "../types.js";
 import { day } from "./fields.js";
 import { menteeFields, mentorFields } from "./person.js";
 import { type FieldTable, fieldsOf, optional, type Reader, rows } from "./reading.js";
-import { overrideFields, pairFields, reportingLineFields, wordFields } from "./statements.js";
+import { overrideFields, pairFields, relationFields, reportingLineFields, wordFields } from "./statements.js";
 
 /** In step with the rows that were read: a row that is no object is `undefined`, a field that is wrong is missing. */
 export type Rows<T> = readonly (Partial<T> | undefined)[];
@@ -18,6 +18,7 @@ export interface Draft {
   readonly forbids?: Rows<Word>;
   readonly overrides?: Rows<Override>;
   readonly reportingLines?: Rows<ReportingLine>;
+  readonly relations?: Rows<Relation>;
 }
 
 const PAIR = ["menteeId", "mentorId"];
@@ -31,6 +32,7 @@ const table: FieldTable<Draft> = {
   forbids: optional(rows(wordFields, PAIR) as Reader<Rows<Word>>),
   overrides: optional(rows(overrideFields, [...PAIR, "rule", "reason"]) as Reader<Rows<Override>>),
   reportingLines: optional(rows(reportingLineFields, ["person", "manager"]) as Reader<Rows<ReportingLine>>),
+  relations: optional(rows(relationFields, ["person", "kind", "other"]) as Reader<Rows<Relation>>),
 };
 
 export const poolFields = fieldsOf<Draft>(table);

@@ -1,6 +1,6 @@
 /** The fields of what a pool says of pairs and of reporting lines, and how each is read. */
 import { trimmed } from "../door.js";
-import type { Override, PairIds, PairStatus, ReportingLine, StandingPair, Word } from "../types.js";
+import type { Override, PairIds, PairStatus, Period, Relation, ReportingLine, StandingPair, Word } from "../types.js";
 import { day, flag, id, oneOf, text } from "./fields.js";
 import { type FieldTable, fieldsOf, optional, type Reader, tell } from "./reading.js";
 
@@ -33,4 +33,13 @@ const reason: Reader<string> = (value, reading) => {
 
 export const overrideFields = fieldsOf<Override>({ ...ids, rule: id, reason });
 
-export const reportingLineFields = fieldsOf<ReportingLine>({ person: id, manager: id });
+const span: FieldTable<Period> = { from: optional(day), until: optional(day) };
+
+export const reportingLineFields = fieldsOf<ReportingLine>({ person: id, manager: id, ...span });
+
+export const relationFields = fieldsOf<Relation>({
+  person: id,
+  kind: oneOf<Relation["kind"]>(["appraiser", "supervisor", "conflict"]),
+  other: id,
+  ...span,
+});

@@ -12,6 +12,9 @@ import {
   type VerdictIndex,
 } from "./rule.js";
 
+/** Further ids that a person names, by the person's id. */
+type Further = ReadonlyMap<string, readonly string[]>;
+
 /** A verdict on people and others, in either roles. */
 interface NotNamed {
   (person: number, other: number): Verdict;
@@ -25,6 +28,7 @@ interface NotNamed {
  * cannot tell where it is absent in an open world. `null` says that there is nobody to name.
  *
  * @param field - a declaration: an id, or a list of ids
+ * @param further - ids that somebody names beside their declaration
  * @returns the verdict on the `i`-th of `people` and the `j`-th of `others`
  */
 export function notNamed(
@@ -32,8 +36,9 @@ export function notNamed(
   field: string,
   others: readonly Person[],
   closedWorld: boolean,
+  further?: Further,
 ): NotNamed {
-  const named = namedAmong(people, field, others);
+  const named = namedAmong(people, field, others, further);
   const absent = closedWorld ? new Uint8Array(people.length) : absentDeclarations(people, [field]);
   const verdict = (person: number, other: number): Verdict => {
     if (rowHas(named, person, other)) return REFUSES;
@@ -43,8 +48,12 @@ export function notNamed(
 }
 
 /** The rule that a mentee's declaration does not name the mentor: few pairs are refused, all others go by what is absent. */
-export function mentorNotNamed({ mentees, mentors, closedWorld }: RuleContext, field: string): PairVerdict {
-  const verdict = notNamed(mentees, field, mentors, closedWorld);
+export function mentorNotNamed(
+  { mentees, mentors, closedWorld }: RuleContext,
+  field: string,
+  further?: Further,
+): PairVerdict {
+  const verdict = notNamed(mentees, field, mentors, closedWorld, further);
   const index: VerdictIndex = {
     menteeClass: Int32Array.from(verdict.absent),
     mentorClass: new Int32Array(mentors.length),
@@ -55,11 +64,16 @@ export function mentorNotNamed({ mentees, mentors, closedWorld }: RuleContext, f
 }
 
 /** For each of `people`, the indices of those `others` whom their declaration names. */
-function namedAmong(people: readonly Person[], field: string, others: readonly Person[]): Rows {
+export function namedAmong(
+  people: readonly Person[],
+  field: string,
+  others: readonly Person[],
+  further: Further = new Map(),
+): Rows {
   const indexOf = new Map(others.map(({ id }, index) => [id, index]));
   return toRows(
     people.map((person) =>
-      idsIn(person, field).flatMap((id) => {
+      [...idsIn(person, field), ...(further.get(person.id) ?? [])].flatMap((id) => {
         const index = indexOf.get(id);
         return index === undefined ? [] : [index];
       }),

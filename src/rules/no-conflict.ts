@@ -1,10 +1,12 @@
 /** Neither has declared a conflict of interest with the other. */
 import { notNamed } from "./named.js";
+import { related } from "./relations.js";
 import { withTurned } from "./rows.js";
 import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictIndex } from "./rule.js";
 
 /**
- * Neither side's `conflicts` names the other: one declaration is enough to refuse.
+ * Neither side's `conflicts` names the other, nor does one of the pool's `relations` of kind `"conflict"` on the day the data
+ * describes: one declaration is enough to refuse.
  *
  * Absent `conflicts` mean none; in an open world a pair that no declaration refuses cannot be told while either side's is
  * absent. `null` and an empty list are known to be none.
@@ -13,11 +15,13 @@ export const noConflict = ruleFactory({
   name: "no-conflict",
   when: "always",
   shape: () => ({}),
-  reads: () => ({ mentee: ["conflicts"], mentor: ["conflicts"] }),
+  reads: () => ({ mentee: ["conflicts"], mentor: ["conflicts"], through: ["relations", "asOf"] }),
   words: () => "neither has declared a conflict of interest with the other",
-  bind: ({ mentees, mentors, closedWorld }) => {
-    const byMentee = notNamed(mentees, "conflicts", mentors, closedWorld);
-    const byMentor = notNamed(mentors, "conflicts", mentees, closedWorld);
+  bind: (context) => {
+    const { mentees, mentors, closedWorld } = context;
+    const dated = related(context, "conflict");
+    const byMentee = notNamed(mentees, "conflicts", mentors, closedWorld, dated);
+    const byMentor = notNamed(mentors, "conflicts", mentees, closedWorld, dated);
     const verdict = (mentee: number, mentor: number): Verdict => {
       const ofMentee = byMentee(mentee, mentor);
       if (ofMentee === REFUSES) return REFUSES;

@@ -1,17 +1,21 @@
 /** The mentor has no part in the mentee's appraisal. */
+import * as z from "zod";
 import { mentorNotNamed } from "./named.js";
+import { related } from "./relations.js";
 import { ruleFactory } from "./rule.js";
 
 /**
  * None of the mentee's `appraisers`, panel members included, is the mentor.
  *
+ * Nor is the mentor one by the pool's `relations` of kind `"appraiser"` on the day the data describes, or was in the last `months`.
  * Absent `appraisers` mean none, or cannot tell in an open world; `null` and an empty list are known to be none.
  */
 export const notAppraiser = ruleFactory({
   name: "not-appraiser",
   when: "always",
-  shape: () => ({}),
-  reads: () => ({ mentee: ["appraisers"], mentor: [] }),
-  words: () => "the mentor has no part in the mentee's appraisal",
-  bind: (context) => mentorNotNamed(context, "appraisers"),
+  shape: () => ({ months: z.int().min(1).max(1200).optional() }),
+  reads: () => ({ mentee: ["appraisers"], mentor: [], through: ["relations", "asOf"] }),
+  words: ({ months }) =>
+    `the mentor has no part in the mentee's appraisal${months === undefined ? "" : `, and had none in the last ${months} months`}`,
+  bind: (context, { months }) => mentorNotNamed(context, "appraisers", related(context, "appraiser", months)),
 });

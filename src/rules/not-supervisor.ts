@@ -1,17 +1,21 @@
 /** The mentor does not supervise the mentee. */
+import * as z from "zod";
 import { mentorNotNamed } from "./named.js";
+import { related } from "./relations.js";
 import { ruleFactory } from "./rule.js";
 
 /**
  * None of the mentee's `supervisors` — of research, educational, clinical or named — is the mentor.
  *
+ * Nor is the mentor one by the pool's `relations` of kind `"supervisor"` on the day the data describes, or was in the last `months`.
  * Absent `supervisors` mean none, or cannot tell in an open world; `null` and an empty list are known to be none.
  */
 export const notSupervisor = ruleFactory({
   name: "not-supervisor",
   when: "always",
-  shape: () => ({}),
-  reads: () => ({ mentee: ["supervisors"], mentor: [] }),
-  words: () => "the mentor does not supervise the mentee",
-  bind: (context) => mentorNotNamed(context, "supervisors"),
+  shape: () => ({ months: z.int().min(1).max(1200).optional() }),
+  reads: () => ({ mentee: ["supervisors"], mentor: [], through: ["relations", "asOf"] }),
+  words: ({ months }) =>
+    `the mentor does not supervise the mentee${months === undefined ? "" : `, and did not in the last ${months} months`}`,
+  bind: (context, { months }) => mentorNotNamed(context, "supervisors", related(context, "supervisor", months)),
 });

@@ -4,6 +4,7 @@ import { absentDeclarations } from "../records.js";
 import type { Person } from "../types.js";
 import { lineIntervals } from "./line-intervals.js";
 import { connectedRows, lineWalk } from "./line-walk.js";
+import { isInForce } from "./relations.js";
 import { type ReportingLines, reportingLines } from "./reporting-lines.js";
 import { rowHas } from "./rows.js";
 import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictIndex } from "./rule.js";
@@ -25,7 +26,7 @@ export const outsideReportingLine = ruleFactory({
   reads: () => ({
     mentee: ["lineManager", "supervisors"],
     mentor: ["lineManager", "supervisors"],
-    through: ["lineManager", "supervisors", "reportingLines"],
+    through: ["lineManager", "supervisors", "reportingLines", "relations", "asOf"],
   }),
   words: ({ levels }) => {
     const within = levels === undefined ? "" : ` within ${levels} ${levels === 1 ? "step" : "steps"}`;
@@ -38,7 +39,9 @@ export const outsideReportingLine = ruleFactory({
       listed === undefined
         ? askedLines(lines, levels)
         : (mentee: number, mentor: number) => rowHas(listed, mentee, mentor);
-    const hasLine = new Set(context.reportingLines.map(({ person }) => person));
+    const hasLine = new Set(
+      context.reportingLines.filter((line) => isInForce(line, context.asOf)).map(({ person }) => person),
+    );
     const absent = (people: readonly Person[]) =>
       context.closedWorld
         ? new Uint8Array(people.length)

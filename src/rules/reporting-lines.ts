@@ -1,6 +1,7 @@
 /** Who reports to whom: everybody that a pool names, as numbers, with their managers above and their staff below. */
 import { idsIn } from "../records.js";
 import type { Person, ReportingLine } from "../types.js";
+import { type Dated, isInForce, related } from "./relations.js";
 import { type Rows, toRows } from "./rows.js";
 
 /** The reporting lines of a pool and around it. A *node* is one person, in whatever roles, in the pool or outside. */
@@ -23,14 +24,23 @@ export interface ReportingLines {
 export type Connected = (a: number, b: number) => boolean;
 
 /** Whoever a pool names. */
-interface People {
+interface People extends Dated {
   readonly mentees: readonly Person[];
   readonly mentors: readonly Person[];
   readonly reportingLines: readonly ReportingLine[];
 }
 
-/** Collects line managers and supervisors of mentees and mentors together with the pool's own reporting lines. */
-export function reportingLines({ mentees, mentors, reportingLines: lines }: People): ReportingLines {
+/**
+ * Collects line managers and supervisors of mentees and mentors together with the pool's own reporting lines and dated
+ * supervisors, as they are on the day the data describes.
+ */
+export function reportingLines({
+  mentees,
+  mentors,
+  reportingLines: lines,
+  relations = [],
+  asOf,
+}: People): ReportingLines {
   const nodes = new Map<string, number>();
   const above: number[][] = [];
   const nodeOf = (id: string): number => {
@@ -52,7 +62,10 @@ export function reportingLines({ mentees, mentors, reportingLines: lines }: Peop
 
   const menteeNode = Int32Array.from(mentees, enter);
   const mentorNode = Int32Array.from(mentors, enter);
-  for (const { person, manager } of lines) report(person, manager);
+  for (const line of lines) if (isInForce(line, asOf)) report(line.person, line.manager);
+  for (const [person, supervisors] of related({ relations, asOf }, "supervisor")) {
+    for (const supervisor of supervisors) report(person, supervisor);
+  }
   return {
     size: above.length,
     ids: [...nodes.keys()],

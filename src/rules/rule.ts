@@ -12,7 +12,7 @@ import {
   type PositiveAction,
 } from "../entry.js";
 import type { Shape } from "../shape.js";
-import type { Mentee, Mentor, ReportingLine } from "../types.js";
+import type { Mentee, Mentor, Relation, ReportingLine, StandingPair } from "../types.js";
 import type { ReportingLines } from "./reporting-lines.js";
 import type { Rows } from "./rows.js";
 
@@ -58,7 +58,7 @@ export type When = "pairing" | "always";
 export interface PairReads {
   readonly mentee: readonly string[];
   readonly mentor: readonly string[];
-  /** it also follows these from person to person, through people of either side */
+  /** what it reads beyond the two: fields it follows from person to person, through either side, and parts of the pool */
   readonly through?: readonly string[];
 }
 
@@ -67,6 +67,10 @@ export interface RuleContext {
   readonly mentees: readonly Mentee[];
   readonly mentors: readonly Mentor[];
   readonly reportingLines: readonly ReportingLine[];
+  /** pairs made earlier, in any state; none unless given */
+  readonly pairs?: readonly StandingPair[];
+  /** relations with dates; none unless given */
+  readonly relations?: readonly Relation[];
   readonly ladder: Ladder;
   /** the day the data describes, `YYYY-MM-DD` */
   readonly asOf: string | undefined;

@@ -2,7 +2,6 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { builtIns } from "../../src/built-ins.js";
-import type { Shape } from "../../src/door.js";
 import { InputError } from "../../src/errors.js";
 import { levelFactory } from "../../src/level.js";
 import { entriesIn, isMade } from "../../src/made.js";
@@ -10,6 +9,7 @@ import { levels } from "../../src/matching/levels/index.js";
 import { parsePolicy } from "../../src/policy.js";
 import { rules } from "../../src/rules/index.js";
 import { type RuleKind, ruleFactory } from "../../src/rules/rule.js";
+import type { Shape } from "../../src/shape.js";
 
 /** A rule with any parameters at all, which always holds. */
 const holding = <S extends Shape>(shape: S, more: Partial<RuleKind<S>> = {}) =>

@@ -1,6 +1,7 @@
 /** What each criterion means, one pair at a time, written from its description and without the criterion's columns. */
 import type { CriterionContext } from "../../src/scoring/criterion.js";
 import type { Mentee, Mentor, Person } from "../../src/types.js";
+import { naiveClockHours, naiveMetres } from "./naive-measures.js";
 
 export const MENTEE = -1;
 export const MENTOR = -2;
@@ -40,6 +41,47 @@ export const naiveCriteria: { readonly [name: string]: Naive } = {
     return value > 0 ? value : 0;
   },
 
+  "job-role": (_params, _context, { jobRole: mine }, { jobRole: theirs }) =>
+    mine ? (theirs ? (mine === theirs ? 1 : 0) : MENTOR) : MENTEE,
+
+  "experience-gap": ({ ideal = 10, within = 10 }, _context, { experienceYears: few }, { experienceYears: many }) => {
+    if (few === undefined) return MENTEE;
+    if (many === undefined) return MENTOR;
+    const beside = Math.abs(many - few - (ideal as number));
+    return beside < (within as number) ? 1 - beside / (within as number) : 0;
+  },
+
+  "shared-language": (_params, _context, mentee, mentor) => {
+    const part = share(mentee.languages, mentor.languages);
+    return part > 0 ? 1 : part;
+  },
+
+  "time-zone": ({ workingHours = 8 }, _context, { utcOffsetHours: one }, { utcOffsetHours: other }) => {
+    if (one === undefined) return MENTEE;
+    if (other === undefined) return MENTOR;
+    const apart = naiveClockHours(one, other);
+    return apart < (workingHours as number) ? ((workingHours as number) - apart) / (workingHours as number) : 0;
+  },
+
+  distance: ({ km = 100 }, _context, mentee, mentor) => {
+    if (mentee.location === undefined) return MENTEE;
+    const metres = naiveMetres(mentee, mentor);
+    if (metres === undefined) return MENTOR;
+    return metres < (km as number) * 1000 ? 1 - metres / ((km as number) * 1000) : 0;
+  },
+
+  "mentoring-experience": ({ enough = 1 }, _context, _mentee, { mentoringExperience: pairs }) =>
+    pairs === undefined ? MENTOR : pairs >= (enough as number) ? 1 : pairs / (enough as number),
+
+  nominations: ({ by = "mentee" }, _context, mentee, mentor) => {
+    const hers = place(mentee, mentor.id);
+    const his = place(mentor, mentee.id);
+    if (by === "either") return Math.max(hers ?? 0, his ?? 0);
+    if (by !== "mentor" && hers === undefined) return MENTEE;
+    if (by !== "mentee" && his === undefined) return MENTOR;
+    return by === "mentee" ? hers! : by === "mentor" ? his! : (hers! + his!) / 2;
+  },
+
   "pair-scores": ({ scores, max }, _context, mentee, mentor) => {
     const rows = (scores as readonly unknown[]).map(rowOf);
     const row = rows.find(([menteeId, mentorId]) => menteeId === textOf(mentee.id) && mentorId === textOf(mentor.id));
@@ -49,6 +91,13 @@ export const naiveCriteria: { readonly [name: string]: Naive } = {
     );
   },
 };
+
+/** What a place in somebody's list is worth; nothing can be said without a list. */
+function place({ nominations = [] }: Person, id: string): number | undefined {
+  const list = nominations.filter((one, at) => nominations.indexOf(one) === at);
+  const at = list.indexOf(id);
+  return list.length === 0 ? undefined : at === -1 ? 0 : (list.length - at) / list.length;
+}
 
 /** Mentee's part of what both have; an empty text is no value. */
 function share(wanted: readonly string[] = [], given: readonly string[] = []): number {

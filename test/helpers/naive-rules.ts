@@ -1,7 +1,8 @@
 /** Every rule once more, as plain as its documentation: no columns, no preparation, a loop wherever one does. */
 import type { Ladder } from "../../src/entry.js";
 import type { RuleContext, Verdict } from "../../src/rules/rule.js";
-import type { Mentee, Mentor, Person } from "../../src/types.js";
+import type { Mentee, Mentor, Period, Person } from "../../src/types.js";
+import { naiveClockHours, naiveMetres, naiveMonthsBefore } from "./naive-measures.js";
 
 /** A rule or participation rule as a JSON policy writes it. */
 export interface RuleJson {
@@ -26,6 +27,47 @@ const naiveRules: { readonly [name: string]: Naive } = {
     if (low === undefined || high === undefined) return 1;
     return high - low >= (by as number) && high - low <= (atMost as number) ? 2 : 0;
   },
+  "different-organisation": (mentee, mentor, _, context) => opposite(shared(mentee, mentor, "organisation", context)),
+  "more-experienced": ({ experienceYears: few }, { experienceYears: many }, { by = 1 }) => {
+    if (few === undefined || many === undefined) return 1;
+    return many - few > (by as number) - 0.0005 ? 2 : 0;
+  },
+  "not-previously-paired": (mentee, mentor, { months }, { pairs = [], asOf }) => {
+    const ended = pairs
+      .filter(({ menteeId, mentorId }) => menteeId === mentee.id && mentorId === mentor.id)
+      .filter(({ status, reopened }) => status !== "agreed" && status !== "declined" && reopened !== true);
+    const verdicts = ended.map(({ until }): Verdict => {
+      if (months === undefined) return 0;
+      if (until === undefined || asOf === undefined) return 1;
+      return until >= naiveMonthsBefore(asOf, months as number) ? 0 : 2;
+    });
+    return Math.min(2, ...verdicts) as Verdict;
+  },
+  nominated: (mentee, mentor, { by = "mentee" }) => {
+    const says = ({ nominations }: Person, id: string): Verdict =>
+      nominations === undefined ? 1 : nominations.includes(id) ? 2 : 0;
+    const sides: readonly Verdict[] = [says(mentee, mentor.id), says(mentor, mentee.id)];
+    if (by === "mentee" || by === "mentor") return sides[by === "mentee" ? 0 : 1]!;
+    return (by === "either" ? Math.max(...sides) : Math.min(...sides)) as Verdict;
+  },
+  "shared-language": (mentee, mentor, _, context) => shared(mentee, mentor, "languages", context),
+  "time-zone-within": ({ utcOffsetHours: one }, { utcOffsetHours: other }, { hours }) => {
+    if (one === undefined || other === undefined) return 1;
+    return naiveClockHours(one, other) <= (hours as number) ? 2 : 0;
+  },
+  "within-distance": (mentee, mentor, { km, mode = "in-person" }) => {
+    const limits = [km as number | undefined, mentee.maxDistanceKm].filter((limit) => limit !== undefined);
+    if (limits.length === 0) return 2;
+    const metres = naiveMetres(mentee, mentor);
+    if (metres !== undefined && limits.every((limit) => metres <= Math.round(limit * 1000))) return 2;
+    const isTooFar: Verdict = metres === undefined ? 1 : 0;
+    const [mine, theirs] = [mentee, mentor].map(({ modes = [] }) => modes.filter((one) => one !== ""));
+    // Whoever says nothing might meet in any way.
+    const mayBeOnly = [mine!, theirs!].every((modes) => modes.length === 0 || modes.includes(mode as string));
+    if (!mayBeOnly) return 2;
+    if (mine!.length === 0 || theirs!.length === 0) return 1;
+    return mine!.some((one) => one !== mode && theirs!.includes(one)) ? 2 : isTooFar;
+  },
   "outside-reporting-line": (mentee, mentor, { levels = Number.MAX_SAFE_INTEGER }, context) => {
     if (mentee.id !== mentor.id) {
       if (stepsUp(mentee.id, mentor.id, context) <= (levels as number)) return 0;
@@ -33,23 +75,27 @@ const naiveRules: { readonly [name: string]: Naive } = {
     }
     if (context.closedWorld) return 2;
     const isDeclared = ({ id, lineManager }: Person): boolean =>
-      lineManager !== undefined || context.reportingLines.some(({ person }) => person === id);
+      lineManager !== undefined ||
+      context.reportingLines.some((line) => line.person === id && isNow(line, context.asOf));
     return isDeclared(mentee) && isDeclared(mentor) ? 2 : 1;
   },
   "not-line-manager": (mentee, mentor, _, context) => {
     if (mentee.lineManager === mentor.id) return 0;
     return mentee.lineManager === undefined && !context.closedWorld ? 1 : 2;
   },
-  "not-appraiser": (mentee, mentor, _, context) => {
+  "not-appraiser": (mentee, mentor, { months }, context) => {
     if (mentee.appraisers?.includes(mentor.id)) return 0;
+    if (has(mentee, "appraiser", mentor, context, months)) return 0;
     return mentee.appraisers === undefined && !context.closedWorld ? 1 : 2;
   },
-  "not-supervisor": (mentee, mentor, _, context) => {
+  "not-supervisor": (mentee, mentor, { months }, context) => {
     if (mentee.supervisors?.includes(mentor.id)) return 0;
+    if (has(mentee, "supervisor", mentor, context, months)) return 0;
     return mentee.supervisors === undefined && !context.closedWorld ? 1 : 2;
   },
   "no-conflict": (mentee, mentor, _, context) => {
     if (mentee.conflicts?.includes(mentor.id) || mentor.conflicts?.includes(mentee.id)) return 0;
+    if (has(mentee, "conflict", mentor, context) || has(mentor, "conflict", mentee, context)) return 0;
     if (context.closedWorld) return 2;
     return mentee.conflicts === undefined || mentor.conflicts === undefined ? 1 : 2;
   },
@@ -70,6 +116,8 @@ export function naivePersonVerdict(rule: RuleJson, person: Person, ladder: Ladde
       return person.optedIn === undefined ? 1 : person.optedIn ? 2 : 0;
     case "trained":
       return person.trained === undefined ? 1 : person.trained ? 2 : 0;
+    case "approved":
+      return person.approved === undefined ? 1 : person.approved ? 2 : 0;
     case "at-least-grade":
     case "at-most-grade": {
       const step = stepOn(ladder, person.grade);
@@ -139,13 +187,32 @@ function shared(mentee: Mentee, mentor: Mentor, attribute: string, { closedWorld
   return valuesOf(mentee, attribute).some((value) => theirs.includes(value)) ? 2 : 0;
 }
 
+/** Whether a span holds on a day, or ended at most so many months before. */
+function isNow({ from = "0001-01-01", until = "9999-12-31" }: Period, asOf: string | undefined, months = 0): boolean {
+  return asOf === undefined || (from <= asOf && naiveMonthsBefore(asOf, months) <= until);
+}
+
+/** Whether a relation of the pool names somebody. */
+const has = (person: Person, kind: string, other: Person, { relations = [], asOf }: RuleContext, months?: unknown) =>
+  relations.some(
+    (one) =>
+      one.kind === kind &&
+      one.person === person.id &&
+      one.other === other.id &&
+      isNow(one, asOf, (months as number | undefined) ?? 0),
+  );
+
 /** The fewest steps from somebody up to somebody else, at least one; infinite where there is no way. */
-function stepsUp(fromId: string, toId: string, { mentees, mentors, reportingLines }: RuleContext): number {
+function stepsUp(fromId: string, toId: string, context: RuleContext): number {
+  const { mentees, mentors, reportingLines, relations = [], asOf } = context;
   const managersOf = (id: string): string[] => [
     ...[...mentees, ...mentors]
       .filter((person) => person.id === id)
       .flatMap(({ lineManager, supervisors }) => [lineManager ?? [], supervisors ?? []].flat()),
-    ...reportingLines.filter(({ person }) => person === id).map(({ manager }) => manager),
+    ...reportingLines.filter((line) => line.person === id && isNow(line, asOf)).map(({ manager }) => manager),
+    ...relations
+      .filter((one) => one.person === id && one.kind === "supervisor" && isNow(one, asOf))
+      .map(({ other }) => other),
   ];
   let reached = new Set([fromId]);
   const seen = new Set(reached);

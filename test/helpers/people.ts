@@ -2,7 +2,16 @@
 import fc from "fast-check";
 import type { Ladder } from "../../src/entry.js";
 import type { RuleContext } from "../../src/rules/rule.js";
-import type { AttributeValue, Mentee, Mentor, Person } from "../../src/types.js";
+import type {
+  AttributeValue,
+  Mentee,
+  Mentor,
+  PairStatus,
+  Person,
+  Relation,
+  ReportingLine,
+  StandingPair,
+} from "../../src/types.js";
 
 /** Ids of people who may be in a pool, in either role or both; two of them are names of every object's own methods. */
 export const INSIDE = ["ada", "bo", "cy", "di", "ed", "__proto__", "constructor"];
@@ -56,6 +65,23 @@ const personFields = {
   trained: fc.boolean(),
   approved: fc.boolean(),
   tier: fc.constantFrom(1, 2),
+  experienceYears: fc.constantFrom(0, 0.1, 1.1, 4, 12),
+  utcOffsetHours: fc.constantFrom(-11, -5, 0, 1, 5.5, 13),
+  modes: texts("in-person", "online", "", "walking"),
+  // Great cities near and far from each other, a pole, and two sides of the date line.
+  location: fc.constantFrom(
+    ...[
+      [51.5074, -0.1278],
+      [51.752, -1.2577],
+      [48.8566, 2.3522],
+      [-1.2921, 36.8219],
+      [90, 0],
+      [-17.7134, 178.065],
+      [-13.7583, -172.1046],
+    ].map(([latitude, longitude]) => ({ latitude: latitude!, longitude: longitude! })),
+  ),
+  maxDistanceKm: fc.constantFrom(0, 83.4, 350, 20_000),
+  nominations: ids,
   attributes,
 };
 
@@ -101,8 +127,8 @@ const FOR_MENTORS = ["offers", "capacity", "minimum", "mentoringExperience"];
 
 const personWith = (id: string, notTheirs: readonly string[]): fc.Arbitrary<Person> =>
   fc.tuple(rest, fc.record(personFields, { requiredKeys: [], noNullPrototype: true })).map(([others, fields]) => {
-    const theirs = Object.entries(others).filter(([field]) => !notTheirs.includes(field));
-    return { ...Object.fromEntries(theirs), ...(fields as object), id };
+    const theirs = Object.entries({ ...others, ...fields }).filter(([field]) => !notTheirs.includes(field));
+    return { ...Object.fromEntries(theirs), id };
   });
 
 /** What may be known of a mentee whose id is settled already. */
@@ -113,9 +139,38 @@ export const mentorWith = (id: string): fc.Arbitrary<Mentor> => personWith(id, F
 
 const someIds = fc.shuffledSubarray(INSIDE, { minLength: 1, maxLength: 5 });
 
-export const reportingLines = fc.array(fc.record({ person: anyId, manager: anyId }, { noNullPrototype: true }), {
-  maxLength: 4,
-});
+export const reportingLines = fc.array(
+  fc.record(
+    { person: anyId, manager: anyId, until: day },
+    { requiredKeys: ["person", "manager"], noNullPrototype: true },
+  ),
+  { maxLength: 8 },
+) as fc.Arbitrary<readonly ReportingLine[]>;
+
+const status = fc.constantFrom<PairStatus>("agreed", "declined", "dissolved", "completed", "ended-early");
+
+/** Pairs made earlier, of people in the pool and of others. */
+const pairs = fc.array(
+  fc.record(
+    { menteeId: anyId, mentorId: anyId, status, until: day, reopened: fc.boolean() },
+    { requiredKeys: ["menteeId", "mentorId", "status"], noNullPrototype: true },
+  ),
+  { maxLength: 12 },
+) as fc.Arbitrary<readonly StandingPair[]>;
+
+const relations = fc.array(
+  fc.record(
+    {
+      person: anyId,
+      kind: fc.constantFrom<Relation["kind"]>("appraiser", "supervisor", "conflict"),
+      other: anyId,
+      from: day,
+      until: day,
+    },
+    { requiredKeys: ["person", "kind", "other"], noNullPrototype: true },
+  ),
+  { maxLength: 20 },
+) as fc.Arbitrary<readonly Relation[]>;
 
 const ladder = fc.oneof({ weight: 9, arbitrary: fc.constant(LADDER) }, fc.constant<Ladder>([]));
 
@@ -125,6 +180,8 @@ export const contexts: fc.Arbitrary<RuleContext> = fc.tuple(someIds, someIds).ch
     mentees: fc.tuple(...menteeIds.map(menteeWith)),
     mentors: fc.tuple(...mentorIds.map(mentorWith)),
     reportingLines,
+    pairs,
+    relations,
     ladder,
     asOf: fc.option(day, { nil: undefined }),
     closedWorld: fc.boolean(),
@@ -138,6 +195,8 @@ export const twins: fc.Arbitrary<readonly [RuleContext, RuleContext]> = contexts
       mentees: fc.tuple(...context.mentees.map(({ id }) => menteeWith(id))),
       mentors: fc.tuple(...context.mentors.map(({ id }) => mentorWith(id))),
       reportingLines,
+      pairs,
+      relations,
       asOf: fc.option(day, { nil: undefined }),
     })
     .map((other) => [context, { ...context, ...other }] as const),

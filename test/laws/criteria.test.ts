@@ -31,7 +31,13 @@ const facts = {
   lineManager: fc.option(word),
   interests: words,
   trained: fc.boolean(),
-  nominations: words,
+  nominations: fc.array(id, { maxLength: 4 }),
+  utcOffsetHours: fc.constantFrom(-11, -5, 0, 2, 5.5, 13),
+  location: fc.constantFrom(
+    { latitude: 0, longitude: 0 },
+    { latitude: 0.3, longitude: 0.4 },
+    { latitude: 52, longitude: 0 },
+  ),
   attributes,
 };
 const person = { requiredKeys: ["id"] as ["id"] };
@@ -40,7 +46,7 @@ const mentee: fc.Arbitrary<Mentee> = fc.record(
   person,
 ) as fc.Arbitrary<Mentee>;
 const mentor: fc.Arbitrary<Mentor> = fc.record(
-  { ...facts, offers: words, capacity: fc.nat(3) },
+  { ...facts, offers: words, capacity: fc.nat(3), mentoringExperience: fc.nat(4) },
   person,
 ) as fc.Arbitrary<Mentor>;
 
@@ -87,6 +93,16 @@ const samples: { readonly [key in keyof typeof criteria]: fc.Arbitrary<{ readonl
       "__proto__",
     ),
   }),
+  sharedLanguage: fc.constant({}),
+  jobRole: fc.constant({}),
+  experienceGap: fc.record(
+    { ideal: fc.constantFrom(0, 1, 2.5), within: fc.constantFrom(0.5, 2, 10) },
+    { requiredKeys: [] },
+  ),
+  mentoringExperience: fc.record({ enough: fc.constantFrom(1, 3) }, { requiredKeys: [] }),
+  nominations: fc.record({ by: fc.constantFrom("mentee", "mentor", "either", "both") }, { requiredKeys: [] }),
+  distance: fc.record({ km: fc.constantFrom(40, 10_000) }, { requiredKeys: [] }),
+  timeZone: fc.record({ workingHours: fc.constantFrom(4, 12) }, { requiredKeys: [] }),
   seniorityGap: fc.record({ ideal: fc.nat(5) }, { requiredKeys: [] }),
   pairScores: fc.record({ scores, max: fc.double({ min: 4, max: 9, noNaN: true }) }, { requiredKeys: ["scores"] }),
 };

@@ -31,6 +31,7 @@ const atoms: { readonly [F in Exclude<keyof typeof participation, "anyOf" | "all
   {
     optedIn: fc.constant({}),
     trained: fc.constant({}),
+    approved: fc.constant({}),
     atLeastGrade: grade,
     atMostGrade: grade,
     hasAttribute: fc.record({ attribute, value }, { requiredKeys: ["attribute"] }),

@@ -63,12 +63,18 @@ describe("every kind", () => {
     });
     expect(indexed).toEqual([
       "different-department",
+      "different-organisation",
       "more-senior",
+      "more-experienced",
       "outside-reporting-line",
       "not-line-manager",
       "not-appraiser",
       "not-supervisor",
       "no-conflict",
+      "not-previously-paired",
+      "nominated",
+      "shared-language",
+      "time-zone-within",
       "same-attribute",
       "different-attribute",
       "not",
@@ -90,6 +96,9 @@ describe("every kind", () => {
               graft([...reads.mentor, ...through], mentor, other.mentors[i]!),
             ),
             reportingLines: through.includes("reportingLines") ? context.reportingLines : other.reportingLines,
+            pairs: (through.includes("pairs") ? context : other).pairs ?? [],
+            relations: (through.includes("relations") ? context : other).relations ?? [],
+            asOf: (through.includes("asOf") ? context : other).asOf,
           };
           expect(verdicts(json, changed)).toEqual(verdicts(json, context));
         }),
@@ -112,12 +121,14 @@ describe("every kind", () => {
             mentees: mentees.map((index) => context.mentees[index]!),
             mentors: mentors.map((index) => context.mentors[index]!),
             reportingLines: shuffled(context.reportingLines),
+            pairs: shuffled(context.pairs ?? []),
+            relations: shuffled(context.relations ?? []),
           };
           const verdict = read(json).bind(context);
           const expected = mentees.flatMap((mentee) => mentors.map((mentor) => verdict(mentee, mentor)));
           expect(verdicts(json, mixed)).toEqual(expected);
         }),
-        { numRuns: runs(40), seed: 3 },
+        { numRuns: runs(120), seed: 3 },
       );
     }));
 
@@ -178,6 +189,32 @@ describe("every kind", () => {
         { numRuns: runs(50), seed: 7 },
       );
     }));
+});
+
+describe("kinds that look at both sides alike", () => {
+  const symmetric: readonly RuleJson[] = [
+    { rule: "different-department" },
+    { rule: "different-organisation" },
+    { rule: "no-conflict" },
+    { rule: "shared-language" },
+    { rule: "time-zone-within", hours: 3 },
+    { rule: "nominated", by: "either" },
+    { rule: "nominated", by: "both" },
+    { rule: "within-distance", km: 400 },
+    { rule: "same-attribute", attribute: "office" },
+  ];
+
+  test("bind() gives the same verdict when mentee and mentor change places", () =>
+    fc.assert(
+      fc.property(fc.constantFrom(...symmetric), contexts, (json, context) => {
+        // A mentor has no maximum distance.
+        const mentees = context.mentees.map(({ maxDistanceKm: _, ...mentee }) => mentee);
+        const straight = read(json).bind({ ...context, mentees });
+        const turned = read(json).bind({ ...context, mentees: context.mentors, mentors: mentees });
+        for (const [mentee, mentor] of pairsOf(context)) expect(turned(mentor, mentee)).toBe(straight(mentee, mentor));
+      }),
+      { numRuns: runs(300), seed: 9 },
+    ));
 });
 
 describe("compositions", () => {

@@ -13,11 +13,11 @@ import {
   type Solver,
   verify,
 } from "../../src/index.js";
-import { boundOf } from "../../src/matching/bound.js";
 import { compile } from "../../src/matching/compile.js";
 import { fixPairs } from "../../src/matching/fixed.js";
 import { eligiblePairs } from "../../src/matching/pairs.js";
 import { formProblem } from "../../src/matching/problem.js";
+import { prove } from "../../src/matching/solvers/bound.js";
 import { type AnyCase, anyCase } from "../helpers/any-case.js";
 import { withFunctions } from "../helpers/any-policy.js";
 import { chanceOf } from "../helpers/chance.js";
@@ -135,7 +135,7 @@ function boundIsThat({ pool, policy }: Attacked, { levels, proof }: MatchResult)
     mentee: sideOf(columns.mentees, proof.mentees, at),
     mentor: sideOf(columns.mentors, proof.mentors, at),
   }));
-  const bound = boundOf(problem, prices).map((sum, at) => sum + problem.levels[at]!.base);
+  const bound = prove(problem, new Int32Array(0), prices).bound.map((sum, at) => sum + problem.levels[at]!.base);
   return canonical(bound) === canonical(levels.flatMap((level) => level.bound));
 }
 

@@ -24,6 +24,13 @@ const made: readonly Rule[] = [
   rules.noConflict(),
   rules.sameAttribute(attribute),
   rules.differentAttribute({ attribute: "organisation" }),
+  rules.differentOrganisation(),
+  rules.moreExperienced({ by: 2.5 }),
+  rules.notPreviouslyPaired({ months: 24 }),
+  rules.nominated(),
+  rules.sharedLanguage(),
+  rules.timeZoneWithin({ hours: 3 }),
+  rules.withinDistance({ km: 40 }),
 ];
 
 test("rules bind at pairing where the world may move on, and always where a relation stands", () => {
@@ -37,6 +44,13 @@ test("rules bind at pairing where the world may move on, and always where a rela
     "no-conflict": "always",
     "same-attribute": "pairing",
     "different-attribute": "pairing",
+    "different-organisation": "pairing",
+    "more-experienced": "pairing",
+    "not-previously-paired": "pairing",
+    nominated: "pairing",
+    "shared-language": "pairing",
+    "time-zone-within": "pairing",
+    "within-distance": "pairing",
   });
   expect(rules.noConflict({ when: "pairing" }).when).toBe("pairing");
   expect(rules.anyOf({ rules: [rules.noConflict()], when: "pairing" }).when).toBe("pairing");
@@ -44,16 +58,24 @@ test("rules bind at pairing where the world may move on, and always where a rela
 
 test("rules say what they read of each side", () => {
   const lines = ["lineManager", "supervisors"];
+  const dated = ["relations", "asOf"];
   expect(Object.fromEntries(made.map(({ name, reads }) => [name, reads]))).toEqual({
     "different-department": { mentee: ["department"], mentor: ["department"] },
     "more-senior": { mentee: ["grade"], mentor: ["grade"] },
-    "outside-reporting-line": { mentee: lines, mentor: lines, through: [...lines, "reportingLines"] },
+    "outside-reporting-line": { mentee: lines, mentor: lines, through: [...lines, "reportingLines", ...dated] },
     "not-line-manager": { mentee: ["lineManager"], mentor: [] },
-    "not-appraiser": { mentee: ["appraisers"], mentor: [] },
-    "not-supervisor": { mentee: ["supervisors"], mentor: [] },
-    "no-conflict": { mentee: ["conflicts"], mentor: ["conflicts"] },
+    "not-appraiser": { mentee: ["appraisers"], mentor: [], through: dated },
+    "not-supervisor": { mentee: ["supervisors"], mentor: [], through: dated },
+    "no-conflict": { mentee: ["conflicts"], mentor: ["conflicts"], through: dated },
     "same-attribute": { mentee: ["attributes.office"], mentor: ["attributes.office"] },
     "different-attribute": { mentee: ["organisation"], mentor: ["organisation"] },
+    "different-organisation": { mentee: ["organisation"], mentor: ["organisation"] },
+    "more-experienced": { mentee: ["experienceYears"], mentor: ["experienceYears"] },
+    "not-previously-paired": { mentee: [], mentor: [], through: ["pairs", "asOf"] },
+    nominated: { mentee: ["nominations"], mentor: [] },
+    "shared-language": { mentee: ["languages"], mentor: ["languages"] },
+    "time-zone-within": { mentee: ["utcOffsetHours"], mentor: ["utcOffsetHours"] },
+    "within-distance": { mentee: ["location", "maxDistanceKm", "modes"], mentor: ["location", "modes"] },
   });
 });
 
@@ -68,5 +90,12 @@ test("rules say what they demand in one clause", () => {
     "neither has declared a conflict of interest with the other",
     "the two have the same office",
     "the two differ in organisation",
+    "the two belong to different organisations",
+    "the mentor has at least 2.5 years more experience than the mentee",
+    "the two have not been a pair in the last 24 months",
+    "the mentee has nominated the mentor",
+    "the two have a language in common",
+    "the two clocks differ by at most 3 hours",
+    "the two are within 40 km and the mentee's maximum distance of each other, unless they can meet otherwise",
   ]);
 });

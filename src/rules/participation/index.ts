@@ -1,6 +1,7 @@
 /** Every participation rule this package brings: one line each. */
 import { allOf } from "./all-of.js";
 import { anyOf } from "./any-of.js";
+import { approved } from "./approved.js";
 import { atLeastGrade } from "./at-least-grade.js";
 import { atMostGrade } from "./at-most-grade.js";
 import { hasAttribute } from "./has-attribute.js";
@@ -11,6 +12,7 @@ import { trained } from "./trained.js";
 export const participation = {
   optedIn,
   trained,
+  approved,
   atLeastGrade,
   atMostGrade,
   hasAttribute,

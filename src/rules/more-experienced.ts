@@ -1,0 +1,23 @@
+/** The mentor has been at it for longer. */
+import * as z from "zod";
+import { byNumber } from "./by-number.js";
+import { HOLDS, REFUSES, ruleFactory } from "./rule.js";
+
+/**
+ * The mentor has at least `by` years of experience more than the mentee, to a thousandth of a year. Missing
+ * `experienceYears` are unknown.
+ */
+export const moreExperienced = ruleFactory({
+  name: "more-experienced",
+  when: "pairing",
+  shape: () => ({ by: z.number().min(0.001).max(100).default(1) }),
+  reads: () => ({ mentee: ["experienceYears"], mentor: ["experienceYears"] }),
+  words: ({ by }) => `the mentor has at least ${by} ${by === 1 ? "year" : "years"} more experience than the mentee`,
+  bind: ({ mentees, mentors }, { by }) =>
+    byNumber(
+      mentees.map(({ experienceYears }) => experienceYears),
+      mentors.map(({ experienceYears }) => experienceYears),
+      // In binary, 1.1 − 0.1 is not quite 1.
+      (mentee, mentor) => (Math.round((mentor - mentee) * 1000) >= Math.round(by * 1000) ? HOLDS : REFUSES),
+    ),
+});

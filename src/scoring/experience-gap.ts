@@ -1,0 +1,26 @@
+/** The mentor has as many years more of experience as suits. */
+import * as z from "zod";
+import { criterionFactory } from "./criterion.js";
+import { ofNumbers } from "./of-numbers.js";
+
+/**
+ * How near the mentor's years of experience come to `ideal` years more than the mentee's: 1 at the ideal, and evenly less
+ * down to 0 at `within` years beside it. Who gives no `experienceYears` is silent. Years go with age: a scheme that must not
+ * prefer by age should look twice.
+ */
+export const experienceGap = criterionFactory({
+  name: "experience-gap",
+  shape: () => ({
+    ideal: z.number().min(0).max(100).default(10),
+    within: z.number().min(0.001).max(100).default(10),
+  }),
+  reads: () => ({ mentee: ["experienceYears"], mentor: ["experienceYears"] }),
+  words: ({ ideal }) =>
+    `the mentor has about ${ideal} ${ideal === 1 ? "year" : "years"} more experience than the mentee`,
+  bind: ({ mentees, mentors }, { ideal, within }) =>
+    ofNumbers(
+      mentees.map(({ experienceYears }) => experienceYears),
+      mentors.map(({ experienceYears }) => experienceYears),
+      (mentee, mentor) => Math.max(0, 1 - Math.abs(mentor - mentee - ideal) / within),
+    ),
+});

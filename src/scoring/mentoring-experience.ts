@@ -1,0 +1,20 @@
+/** The mentor has known mentoring before, from either side. */
+import * as z from "zod";
+import { criterionFactory, MENTOR_SILENT } from "./criterion.js";
+
+/**
+ * The mentor's `mentoringExperience`, earlier pairs as mentor or mentee, divided by `enough`: 1 from there on. A mentor who
+ * does not give it is silent; it is the same for every mentee, so it says who is used first, not who suits whom.
+ */
+export const mentoringExperience = criterionFactory({
+  name: "mentoring-experience",
+  shape: () => ({ enough: z.number().min(0.001).max(1000).default(1) }),
+  reads: () => ({ mentee: [], mentor: ["mentoringExperience"] }),
+  words: () => "the mentor has known mentoring before, as mentor or mentee",
+  bind: ({ mentors }, { enough }) => {
+    const value = Float64Array.from(mentors, ({ mentoringExperience: pairs }) =>
+      pairs === undefined ? MENTOR_SILENT : Math.min(1, pairs / enough),
+    );
+    return (_mentee, mentor) => value[mentor]!;
+  },
+});

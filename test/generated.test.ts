@@ -1,0 +1,156 @@
+/** What is made from the sources and committed: pages and JSON Schemas. `npm run generate` makes them again. */
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { syntheticCohort } from "../src/cohort.js";
+import { match } from "../src/matching/match.js";
+import { parsePolicy } from "../src/policy.js";
+import { parsePool } from "../src/pool.js";
+import { rules } from "../src/rules/index.js";
+import { participation } from "../src/rules/participation/index.js";
+import { criteria } from "../src/scoring/index.js";
+import { criterionExamples, participationExamples, ruleExamples } from "./generated/examples.js";
+import { type Described, page } from "./generated/pages.js";
+import { policySchema, poolSchema, resultSchema } from "./generated/schemas.js";
+import { anyRule } from "./helpers/any-rule.js";
+import { codeBlocks } from "./helpers/code-blocks.js";
+import { smallPolicy, smallPools } from "./helpers/pools.js";
+
+const ladder = ["PhD student", ["Postdoc", "Research Fellow"], "Lecturer", "Professor"];
+const examplePolicy = (list: string, entry: unknown) => {
+  const lists =
+    list === "participation" ? { participation: { mentees: [entry], mentors: [entry] } } : { [list]: [entry] };
+  return { name: "example", ladder, ...lists };
+};
+
+/** A list of kinds with what their pages say; the example is read as a policy reads it. */
+function described(list: string, factories: object, examples: { readonly [factory: string]: object }): Described[] {
+  return Object.entries(factories as { readonly [factory: string]: { readonly kind: Described["kind"] } }).map(
+    ([factory, { kind }]) => {
+      const example = examples[factory]!;
+      const policy = parsePolicy(examplePolicy(list, example));
+      const made =
+        list === "participation"
+          ? policy.participation.mentees[0]!
+          : list === "must"
+            ? policy.must[0]!
+            : policy.prefer[0]!;
+      return { kind, example, made: made as Described["made"] };
+    },
+  );
+}
+
+const pages = {
+  rules: () =>
+    page(
+      "Rules",
+      "Entries of a policy's `must`. A pair of which one refuses does not exist; see [policies.md](policies.md) for what every entry may carry.",
+      "rules",
+      described("must", rules, ruleExamples),
+    ),
+  criteria: () =>
+    page(
+      "Criteria",
+      "Entries of a policy's `prefer`: each gives a pair 0 … 1, times its `weight`; see [policies.md](policies.md) for how scores are made.",
+      "scoring",
+      described("prefer", criteria, criterionExamples),
+    ),
+  participation: () =>
+    page(
+      "Participation rules",
+      "Entries of a policy's `participation`, for `mentees` or `mentors`: whom one refuses takes no part and is listed with its id.",
+      "rules/participation",
+      described("participation", participation, participationExamples),
+    ),
+};
+
+describe("the pages", () => {
+  test.each(Object.entries(pages))("docs/%s.md is what the sources say", async (name, make) => {
+    await expect(make()).toMatchFileSnapshot(`../docs/${name}.md`);
+  });
+
+  test("every JSON example on them is read by parsePolicy()", () => {
+    for (const [name, list] of [
+      ["rules", "must"],
+      ["criteria", "prefer"],
+      ["participation", "participation"],
+    ] as const) {
+      const blocks = codeBlocks(`docs/${name}.md`, pages[name]()).filter(({ language }) => language === "json");
+      expect(blocks.length).toBeGreaterThanOrEqual(9);
+      for (const { code } of blocks) expect(() => parsePolicy(examplePolicy(list, JSON.parse(code)))).not.toThrow();
+    }
+  });
+});
+
+describe("the JSON Schemas", () => {
+  const schemas = { pool: poolSchema(), policy: policySchema(), result: resultSchema() };
+  const ajv = new Ajv2020({ allErrors: false, allowUnionTypes: true });
+  const valid = {
+    pool: ajv.compile(schemas.pool),
+    policy: ajv.compile(schemas.policy),
+    result: ajv.compile(schemas.result),
+  };
+  const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+  test.each(["pool", "policy", "result"] as const)("schemas/%s.json is what the sources say", async (name) => {
+    await expect(`${JSON.stringify(schemas[name], null, 1)}\n`).toMatchFileSnapshot(`../schemas/${name}.json`);
+  });
+
+  test("they accept pools and policies that are read, and results that are given", () => {
+    fc.assert(
+      fc.property(smallPools, (pool) => {
+        expect([valid.pool(json(pool)), valid.pool(json(parsePool(pool)))]).toEqual([true, true]);
+        expect(valid.result(json(match(pool, smallPolicy)))).toBe(true);
+      }),
+      { numRuns: 30, seed: 1 },
+    );
+    const cohort = syntheticCohort({ mentees: 40, mentors: 30, seed: 1 });
+    expect([valid.pool(json(cohort.pool)), valid.policy(json(cohort.policy))]).toEqual([true, true]);
+    expect(valid.result(json(match(cohort.pool, cohort.policy)))).toBe(true);
+    expect(valid.policy({ $schema: "mentor-match/schemas/policy.json", ...(json(smallPolicy) as object) })).toBe(true);
+  });
+
+  test("they accept every kind of entry", () => {
+    fc.assert(
+      fc.property(anyRule, (rule) => {
+        expect(valid.policy(json(examplePolicy("must", rule)))).toBe(true);
+      }),
+      { numRuns: 100, seed: 2 },
+    );
+    const lists = [
+      ["must", ruleExamples],
+      ["prefer", criterionExamples],
+      ["participation", participationExamples],
+    ] as const;
+    for (const [list, examples] of lists) {
+      for (const example of Object.values(examples))
+        expect(valid.policy(json(examplePolicy(list, example)))).toBe(true);
+    }
+  });
+
+  const people = { mentees: [{ id: "bo" }], mentors: [{ id: "ada" }] };
+  test.each<["pool" | "policy" | "result", unknown]>([
+    ["pool", { mentees: [] }],
+    ["pool", { ...people, mentees: [{ id: "bo", linemanager: "ada" }] }],
+    ["pool", { ...people, mentees: [{ name: "Bo" }] }],
+    ["pool", { ...people, mentors: [{ id: "ada", capacity: "2" }] }],
+    ["pool", { ...people, mentors: [{ id: "ada", seeks: ["grants"] }] }],
+    ["pool", { ...people, asOf: "1 October 2026" }],
+    ["pool", { ...people, pairs: [{ menteeId: "bo", mentorId: "ada", status: "over" }] }],
+    ["pool", { ...people, relations: [{ person: "bo", kind: "friend", other: "ada" }] }],
+    ["policy", {}],
+    ["policy", { name: "x", mus: [] }],
+    ["policy", { name: "x", must: [{ rule: "more-seniour" }] }],
+    ["policy", { name: "x", must: [{ rule: "more-senior", by: "1" }] }],
+    ["policy", { name: "x", must: [{ rule: "time-zone-within" }] }],
+    ["policy", { name: "x", must: [{ rule: "not", of: { rule: "no-conflicts" } }] }],
+    ["policy", { name: "x", prefer: [{ criterion: "shared-areas", weight: 0 }] }],
+    ["policy", { name: "x", objective: ["covrage"] }],
+    ["policy", { name: "x", vocabulary: { department: ["Linguistics"] } }],
+    ["result", { format: "mentor-match/result/1" }],
+    ["result", { ...match(people, { name: "x" }), status: "fine" }],
+    ["result", { ...match(people, { name: "x" }), name: "Bo" }],
+  ])("the schema of a %s refuses %j", (name, value) => {
+    expect(valid[name](json(value))).toBe(false);
+  });
+});

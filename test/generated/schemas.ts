@@ -1,0 +1,226 @@
+/** The JSON Schemas of the package: a policy's from its kinds, a pool's and a result's from tables that the types keep whole. */
+import * as z from "zod";
+import { builtIns } from "../../src/built-ins.js";
+import * as fields from "../../src/policy/fields.js";
+import type { PolicyInput } from "../../src/policy/policy.js";
+import type { Shape } from "../../src/shape.js";
+import type { Match, MatchResult, Mentee, Mentor, Pool } from "../../src/types.js";
+
+type Schema = { readonly [keyword: string]: unknown };
+/** A schema for each field: a new field does not compile until it stands here. */
+type Table<T> = { readonly [F in keyof T]-?: Schema };
+
+const DRAFT = "https://json-schema.org/draft/2020-12/schema";
+const text = { type: "string" };
+const list = (items: Schema): Schema => ({ type: "array", items });
+const texts = list(text);
+const number = (minimum: number, maximum?: number): Schema => ({
+  type: "number",
+  minimum,
+  ...(maximum === undefined ? {} : { maximum }),
+});
+const integer = (minimum: number, maximum?: number): Schema => ({ ...number(minimum, maximum), type: "integer" });
+const integers = list({ type: "integer" });
+const flag = { type: "boolean" };
+const id = { type: "string", minLength: 1 };
+const ids = list(id);
+const day = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
+const oneOf = (...values: string[]): Schema => ({ enum: values });
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: "null" }] });
+const record = (properties: Schema, required: readonly string[] = []): Schema => ({
+  type: "object",
+  properties,
+  required,
+  additionalProperties: false,
+});
+const map = (additionalProperties: Schema): Schema => ({ type: "object", additionalProperties });
+const optional = (properties: Schema, required: readonly string[]): Schema =>
+  record(
+    Object.fromEntries(
+      Object.entries(properties).map(([name, schema]) => [
+        name,
+        required.includes(name) ? schema : orNull(schema as Schema),
+      ]),
+    ),
+    required,
+  );
+
+/** A kind's parameters as JSON Schema; an entry of the same sort within it is a reference. */
+function entry(
+  sort: string,
+  key: string,
+  kind: { readonly name: string; readonly shape: (nested: never) => Shape },
+  common: Schema,
+): Schema {
+  // No kind takes a symbol: it marks where another entry stands.
+  const shape = kind.shape(z.symbol() as never);
+  const own = z.toJSONSchema(z.strictObject(shape), {
+    io: "input",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema._zod.def.type === "symbol") Object.assign(jsonSchema, { $ref: `#/$defs/${sort}` });
+    },
+  }) as { readonly properties?: Schema; readonly required?: readonly string[] };
+  return record({ [key]: { const: kind.name }, ...common, ...own.properties }, [key, ...(own.required ?? [])]);
+}
+
+const plain = (schema: z.ZodType): Schema => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return rest as Schema;
+};
+
+export function policySchema(): Schema {
+  const positiveAction = record({ characteristic: id, ground: id, evidence: id, aim: id, reviewDate: day }, [
+    "characteristic",
+    "ground",
+    "evidence",
+    "aim",
+    "reviewDate",
+  ]);
+  const onUnknown = { onUnknown: oneOf("refuse", "confirm", "allow") };
+  const every = { id, positiveAction };
+  const weight = { weight: { ...number(1e-6, 1e6), default: 1 } };
+  const anyOf = (
+    sort: string,
+    key: string,
+    kinds: readonly { readonly name: string; readonly shape: unknown }[],
+    common: Schema,
+  ): Schema => ({
+    anyOf: kinds.map((kind) => entry(sort, key, kind as Parameters<typeof entry>[2], common)),
+  });
+  const ref = (sort: string): Schema => ({ $ref: `#/$defs/${sort}` });
+  const properties: Table<PolicyInput> = {
+    $schema: text,
+    name: id,
+    ladder: list({ anyOf: [id, { ...list(id), minItems: 1 }] }),
+    participation: record({ mentees: list(ref("participation")), mentors: list(ref("participation")) }),
+    must: list(ref("rule")),
+    prefer: list(ref("criterion")),
+    capacity: plain(fields.capacity),
+    limits: { type: "array", maxItems: 0 },
+    constraints: { type: "array", maxItems: 0 },
+    vocabulary: map(map(texts)),
+    objective: {
+      type: "array",
+      minItems: 1,
+      items: { anyOf: [oneOf(...builtIns.levels.map(({ name }) => name)), ref("level")] },
+    },
+    minimumScore: plain(fields.minimumScore),
+    lottery: { type: ["string", "number"] },
+    standing: record({ pairs: { const: "fixed" }, maxChanges: { const: 0 } }),
+    waiting: plain(fields.waiting),
+    protected: texts,
+    restricted: texts,
+    terms: plain(fields.terms),
+  };
+  return {
+    $schema: DRAFT,
+    title: "A policy of mentor-match",
+    ...record(properties, ["name"]),
+    $defs: {
+      rule: anyOf("rule", "rule", builtIns.rules, { ...every, when: oneOf("pairing", "always"), ...onUnknown }),
+      participation: anyOf("participation", "rule", builtIns.participation, { ...every, ...onUnknown }),
+      criterion: anyOf("criterion", "criterion", builtIns.criteria, { ...every, ...weight }),
+      level: anyOf("level", "level", builtIns.levels, every),
+    },
+  };
+}
+
+const oneOrMore = { anyOf: [text, texts] };
+const span = record({ from: orNull(day), until: orNull(day) });
+const place = record({ latitude: number(-90, 90), longitude: number(-180, 180) }, ["latitude", "longitude"]);
+const value = { anyOf: [text, { type: "number" }, flag, texts, { type: "null" }] };
+type Role = Mentee & Mentor;
+
+const person: Table<Omit<Mentee, Exclude<keyof Mentee, keyof Mentor>>> = {
+  ...{ id, name: text, email: text, organisation: oneOrMore, department: oneOrMore, grade: text },
+  ...{ experienceYears: number(0), jobRole: text, profession: text, country: text, utcOffsetHours: number(-14, 14) },
+  ...{
+    languages: texts,
+    location: place,
+    modes: texts,
+    lineManager: id,
+    appraisers: ids,
+    supervisors: ids,
+    conflicts: ids,
+  },
+  ...{
+    interests: texts,
+    optedIn: flag,
+    trained: flag,
+    approved: flag,
+    nominations: ids,
+    avoid: ids,
+    waitingSince: day,
+  },
+  ...{ hold: span, away: span, withdrawn: day, tier: integer(1), attributes: map(value) },
+};
+const menteeOnly: Table<Omit<Role, keyof Mentor>> = {
+  seeks: texts,
+  demand: integer(0, 50),
+  maxDistanceKm: number(0),
+  gapPreference: oneOf("near-peer", "broad", "none"),
+  matters: map({ anyOf: [{ const: 0 }, number(1e-6, 1e6), { type: "null" }] }),
+};
+const mentorOnly: Table<Omit<Role, keyof Mentee>> = {
+  offers: texts,
+  capacity: integer(0, 1_000_000),
+  minimum: integer(0, 1_000_000),
+  mentoringExperience: number(0),
+};
+
+export function poolSchema(): Schema {
+  const pair = ["menteeId", "mentorId"];
+  const word = optional({ menteeId: id, mentorId: id, by: text, on: day, reason: text }, pair);
+  const status = oneOf("proposed", "accepted", "met", "agreed", "declined", "dissolved", "completed", "ended-early");
+  const lists: Table<Pool> = {
+    asOf: day,
+    mentees: list(optional({ ...person, ...menteeOnly }, ["id"])),
+    mentors: list(optional({ ...person, ...mentorOnly }, ["id"])),
+    pairs: list(
+      optional({ menteeId: id, mentorId: id, status, since: day, until: day, reopened: flag }, [...pair, "status"]),
+    ),
+    locks: list(word),
+    forbids: list(word),
+    overrides: list(optional({ menteeId: id, mentorId: id, rule: id, reason: id }, [...pair, "rule", "reason"])),
+    reportingLines: list(optional({ person: id, manager: id, from: day, until: day }, ["person", "manager"])),
+    relations: list(
+      optional({ person: id, kind: oneOf("appraiser", "supervisor", "conflict"), other: id, from: day, until: day }, [
+        "person",
+        "kind",
+        "other",
+      ]),
+    ),
+  };
+  return { $schema: DRAFT, title: "A pool of mentor-match", ...optional(lists, ["mentees", "mentors"]) };
+}
+
+export function resultSchema(): Schema {
+  const all = (properties: Schema): Schema => record(properties, Object.keys(properties));
+  const match: Table<Match> = {
+    ...{
+      menteeId: id,
+      mentorId: id,
+      score: integer(0, 10_000),
+      parts: list(all({ id, points: integer(0) })),
+      answered: number(0, 1),
+    },
+    ...{ origin: oneOf("new", "standing", "locked"), choice: integer(1), checks: ids, overrides: ids, breaks: ids },
+  };
+  const price = list(all({ id, price: integers }));
+  const hash = { type: "string", pattern: "^[0-9a-f]{64}$" };
+  const refusals = list(all({ id, mentors: integer(1), soleMentors: integer(0) }));
+  const lists: Table<MatchResult> = {
+    format: { const: "mentor-match/result/1" },
+    status: oneOf("proved", "searched", "unproved", "infeasible", "stopped"),
+    matches: list(record(match, ["menteeId", "mentorId", "score", "parts", "answered", "origin"])),
+    unmatched: list(all({ menteeId: id, refusedBy: refusals, eligible: integer(0), full: integer(0) })),
+    reserve: list(all({ mentorId: id, places: integer(1) })),
+    notTakingPart: list(all({ id, role: oneOf("mentee", "mentor"), refusedBy: ids })),
+    levels: list(all({ name: id, value: integers, bound: integers })),
+    proof: all({ mentees: price, mentors: price }),
+    findings: list(all({ code: id, path: text, ids, numbers: map({ type: "number" }) })),
+    run: all({ version: id, seed: text, solver: id, poolHash: hash, policyHash: orNull(hash), repeatable: flag }),
+  };
+  return { $schema: DRAFT, title: "A result of mentor-match", ...all(lists) };
+}
