@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { isDay } from "./day.js";
 import { complain, guarded, isPlain, plainText, quote, read, record, showText, unknownName } from "./door.js";
+import { toJson } from "./entry-json.js";
 import { InputError } from "./errors.js";
 import { entriesIn, isMade, MOST_NESTED, made } from "./made.js";
 import type { Schema, Shape } from "./shape.js";
@@ -228,27 +229,4 @@ function frozenCopy<T>(value: T): T {
   return Object.freeze(
     Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, frozenCopy(inner)])),
   ) as T;
-}
-
-/** Canonical JSON of an entry's data, nested entries by their own JSON; `null` where one of them holds a function. */
-function toJson(data: Record<string, unknown>): { readonly [name: string]: Json } | null {
-  const json: Record<string, Json> = {};
-  for (const [field, value] of Object.entries(data)) {
-    if (value === undefined) continue;
-    const nested = jsonOf(value);
-    if (nested === undefined) return null;
-    json[field] = nested;
-  }
-  return Object.freeze(json);
-}
-
-function jsonOf(value: unknown): Json | undefined {
-  if (typeof value === "function" || value === undefined) return undefined;
-  if (isMade(value)) return (value as Entry<never, never, never>).json ?? undefined;
-  if (Array.isArray(value)) {
-    const list = value.map(jsonOf);
-    return list.includes(undefined) ? undefined : (Object.freeze(list) as Json);
-  }
-  if (typeof value === "object" && value !== null) return toJson(value as Record<string, unknown>) ?? undefined;
-  return value as Json;
 }

@@ -21,7 +21,7 @@ interface Import {
 /** Lowest first; a file belongs to the first line that knows it. Groups on one line do not see each other. */
 const LAYERS: readonly (readonly RegExp[])[] = [
   [/^((types|errors|nearest|version|day|words|apart)\.ts$|cohort\/)/],
-  [/^(door|shape|readable|fingerprint|made|entry|ladder|records)\.ts$/],
+  [/^(door|shape|readable|fingerprint|made|entry|entry-json|ladder|level-terms|own-function|records)\.ts$/],
   [/^rules\//, /^scoring\//, /^(level\.ts$|matching\/(levels\/|solvers\/solver\.ts$))/],
   [/^(built-ins|catalogue|pool|policy)\b/],
   [/^matching\//],

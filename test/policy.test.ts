@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { builtIns } from "../src/built-ins.js";
 import { InputError, type Issue } from "../src/errors.js";
+import { pairLevel } from "../src/matching/levels/pair-level.js";
+import { match } from "../src/matching/match.js";
 import { canonicalPolicy, type PolicyInput } from "../src/policy/policy.js";
 import { parsePolicy } from "../src/policy.js";
 import { rules } from "../src/rules/index.js";
@@ -337,12 +339,10 @@ describe("what is still to come", () => {
     ["changes to standing pairs", { standing: { maxChanges: 2 } }, "standing.maxChanges"],
     ["a stable objective", { objective: { stable: "mentees" } }, "objective"],
     ["a stable level", { objective: [{ stable: "mentees" }] }, "objective[0]"],
-    ...["priority", "access", "keep", "worst-off", "first-choices", "last-choices", "spread"].flatMap(
-      (level): [string, object, string][] => [
-        [`level ${level}`, { objective: ["coverage", level] }, "objective[1]"],
-        [`level ${level} with parameters`, { objective: [{ level, by: "tier" }] }, "objective[0]"],
-      ],
-    ),
+    ...["keep"].flatMap((level): [string, object, string][] => [
+      [`level ${level}`, { objective: ["coverage", level] }, "objective[1]"],
+      [`level ${level} with parameters`, { objective: [{ level, by: "tier" }] }, "objective[0]"],
+    ]),
   ])("parsePolicy() says that %s is not available in this version", (_, parts, path) => {
     const [issue, ...others] = issues({ name: "x", ...parts });
     expect(others).toEqual([]);
@@ -389,7 +389,42 @@ describe("catalogues", () => {
     expect(builtIns.rules).toContain(rules.moreSenior.kind);
     expect(builtIns.participation).toContain(atLeastGrade.kind);
     expect(builtIns.criteria).toContain(criteria.sharedAreas.kind);
-    expect(builtIns.levels.map(({ name }) => name)).toEqual(["coverage", "score"]);
+    expect(builtIns.levels.map(({ name }) => name)).toEqual([
+      "coverage",
+      "priority",
+      "access",
+      "score",
+      "worst-off",
+      "first-choices",
+      "last-choices",
+      "spread",
+    ]);
+  });
+});
+
+describe("objectives", () => {
+  test.each(["worst-off", "last-choices"])("parsePolicy() wants coverage before %s", (level) => {
+    const wrong = { code: "wrong-order", path: "objective[1]" };
+    expect(issues({ name: "x", objective: ["score", level] })).toMatchObject([wrong]);
+    expect(issues({ name: "x", objective: ["score", level, "coverage"] })).toMatchObject([wrong]);
+    expect(parsePolicy({ name: "x", objective: ["coverage", level] }).objective.map(({ name }) => name)).toEqual([
+      "coverage",
+      level,
+    ]);
+  });
+
+  test("pairLevel() refuses the name of a built-in level and a field that is unknown", () => {
+    const reads = { mentee: ["id"], mentor: ["id"] } as const;
+    for (const name of [...builtIns.levels.map((kind) => kind.name), "keep", "lottery"])
+      expect(() => pairLevel(name, { reads }, () => 0), name).toThrow(InputError);
+    const typo = { mentee: ["garde"], mentor: [] } as never;
+    expect(() => pairLevel("own", { reads: typo }, () => 0)).toThrow("garde");
+  });
+
+  test("match() names the people for whom a level of one's own gives no integer", () => {
+    const half = pairLevel("half", { reads: { mentee: ["id"], mentor: ["id"] } }, () => 0.5);
+    const pool = { mentees: [{ id: "bo" }], mentors: [{ id: "ada" }] };
+    expect(() => match(pool, { name: "x", objective: [half] })).toThrow(/mentee "bo" and mentor "ada"/);
   });
 });
 

@@ -1,32 +1,16 @@
 /** What rules that hold a user's own function have in common, for pairs and for people alike. */
-import * as z from "zod";
 import { plainText, quote, read, showKind, showText } from "../door.js";
 import { entryId } from "../entry.js";
 import { InputError } from "../errors.js";
-import { absentDeclarations, missingFacts, unknownField } from "../records.js";
+import { absentDeclarations, missingFacts } from "../records.js";
 import type { Person } from "../types.js";
 import { HOLDS, REFUSES, type Verdict } from "./rule.js";
 
 /** What a user's function may answer: `true` holds, `false` refuses, or a verdict. */
 export type Answer = boolean | Verdict;
 
-/** A list of fields that may be read, each known. */
-export const fieldList = (known: readonly string[]) =>
-  z.array(
-    z.string().superRefine((field, context) => {
-      const message = unknownField(field, known);
-      if (message !== undefined) context.addIssue({ code: "custom", message, params: { code: "unknown-field" } });
-    }),
-  );
-
 /** What a rule is said to demand, where its author cares to say. */
 export const ownWords = plainText(1, 500).optional();
-
-/** A user's function. It stands among the parameters, which is why the entry has no JSON. */
-export const ownFunction = <F>() =>
-  z.custom<F>((value) => typeof value === "function", {
-    error: ({ input }) => `expected a function, got ${showKind(input)}`,
-  });
 
 /** The name of a rule, as ids are written. */
 export function ruleName(name: string): string {

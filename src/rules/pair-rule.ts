@@ -1,5 +1,6 @@
 /** A rule of the user's own. */
 import { quote, record } from "../door.js";
+import { fieldList, ownFunction } from "../own-function.js";
 import {
   type DeclaredRecord,
   declaredRecords,
@@ -9,7 +10,7 @@ import {
   type MentorField,
 } from "../records.js";
 import type { Mentee, Mentor } from "../types.js";
-import { type Answer, fieldList, ownFunction, ownWords, ruleName, toVerdict, unasked } from "./closure.js";
+import { type Answer, ownWords, ruleName, toVerdict, unasked } from "./closure.js";
 import { CANNOT_TELL, type Rule, type RuleOptions, ruleFactory } from "./rule.js";
 
 /** What a user's own rule reads, and what every rule takes. */

@@ -1,8 +1,8 @@
 /** A criterion made of a function: what no built-in criterion says. */
-import * as z from "zod";
 import { plainText, quote, read, record, showKind, showText } from "../door.js";
 import { entryId } from "../entry.js";
 import { InputError } from "../errors.js";
+import { fieldList, ownFunction } from "../own-function.js";
 import {
   type DeclaredRecord,
   declaredRecords,
@@ -11,7 +11,6 @@ import {
   type MenteeField,
   type MentorField,
   missingFacts,
-  unknownField,
 } from "../records.js";
 import type { Mentee, Mentor } from "../types.js";
 import { type Criterion, type CriterionOptions, criterionFactory, MENTEE_SILENT, MENTOR_SILENT } from "./criterion.js";
@@ -72,20 +71,10 @@ export function pairCriterion<const E extends MenteeField, const O extends Mento
 
 type AnyRecord = DeclaredRecord<Mentee, string> & DeclaredRecord<Mentor, string>;
 
-const fields = (known: readonly string[]) =>
-  z.array(
-    z.string().superRefine((field, context) => {
-      const message = unknownField(field, known);
-      if (message !== undefined) context.addIssue({ code: "custom", message, params: { code: "unknown-field" } });
-    }),
-  );
-
 const shape = {
-  reads: record({ mentee: fields(MENTEE_FIELDS), mentor: fields(MENTOR_FIELDS) }),
+  reads: record({ mentee: fieldList(MENTEE_FIELDS), mentor: fieldList(MENTOR_FIELDS) }),
   words: plainText(1, 500).optional(),
-  value: z.custom<(mentee: AnyRecord, mentor: AnyRecord) => unknown>((value) => typeof value === "function", {
-    error: ({ input }) => `expected a function, got ${showKind(input)}`,
-  }),
+  value: ownFunction<(mentee: AnyRecord, mentor: AnyRecord) => unknown>(),
 };
 
 function nameOf(name: string): string {

@@ -22,7 +22,7 @@ test("mentor-match --version prints the version and nothing else", async () => {
 });
 
 test("mentor-match names the commands it has where it is given another, none or two", async () => {
-  const known = `expected one command of match, verify, demo${HINT}`;
+  const known = `expected one command of match, verify, columns, demo${HINT}`;
   const refused = (words: string) => ({ code: 2, out: "", err: `Cannot run "${words}": ${known}` });
   expect(await command("marry")).toEqual(refused("marry"));
   expect(await command("demo", "demo")).toEqual(refused("demo demo"));

@@ -23,14 +23,16 @@ test("mentor-match match prints the report, and with --json the result itself", 
   expect(await command(...words, "--json")).toEqual({ code: 0, out: RESULT, err: "" });
 });
 
+const FILES = ["pairs.csv", "reserve.csv", "result.json", "unmatched.csv"];
+
 test("mentor-match match --out writes the result into a folder that it makes, and says where", async () => {
   const { folder, words } = inputs();
   const out = join(folder, "a", "b");
   const { code, out: said } = await command(...words, "--out", out);
   expect(code).toBe(0);
-  expect(said.endsWith(`\nWritten: ${join(out, "result.json")}\n`)).toBe(true);
+  for (const name of FILES) expect(said).toContain(join(out, name));
   expect(readFileSync(join(out, "result.json"), "utf8")).toBe(RESULT);
-  expect(readdirSync(out)).toEqual(["result.json"]);
+  expect(readdirSync(out)).toEqual(FILES);
 });
 
 test("mentor-match match --out --json prints JSON and nothing else", async () => {
@@ -116,7 +118,7 @@ test("mentor-match match ends with 3 where the result is not proved, and still p
   const { code, out } = await command(...words, "--out", join(folder, "new"));
   expect(code).toBe(3);
   expect(out).toContain("infeasible");
-  expect(readdirSync(join(folder, "new"))).toEqual(["result.json"]);
+  expect(readdirSync(join(folder, "new"))).toEqual(FILES);
 });
 
 test("mentor-match demo matches a made-up cohort, the same each time, and proves it", async () => {

@@ -21,7 +21,7 @@ test("mentor-match verify says that a proved result holds, with its levels and s
   const { code, out, err } = await verified(result);
   expect([code, err]).toEqual([0, ""]);
   const lines = out.split("\n");
-  expect(lines[0]).toBe("proved: matches, reasons, levels and hashes hold");
+  expect(lines[0]).toBe("proved: matches, reasons, levels, findings and hashes hold");
   expect(lines[1]).toBe("  coverage: value 2, bound 2");
   expect(lines.at(-2)).toBe("  standing pairs that break a rule today: 1");
 });
@@ -73,7 +73,7 @@ test("mentor-match verify does not pass a result that holds and is not proved", 
   const infeasible = match(pool, { name: "x" });
   const words = ["--pool", file("pool.json", pool), "--policy", file("policy.json", { name: "x" })];
   const { code, out } = await command("verify", ...words, "--result", file("result.json", infeasible));
-  expect([code, out.split("\n")[0]]).toEqual([3, "infeasible: matches, reasons, levels and hashes hold"]);
+  expect([code, out.split("\n")[0]]).toEqual([3, "infeasible: matches, reasons, levels, findings and hashes hold"]);
 });
 
 test("mentor-match verify refuses a file that is missing or holds no result", async () => {

@@ -19,7 +19,7 @@ export type Expected = `${string} ${string}` | { readonly solver: string } | { r
 /** What is bad about it, what is done with it, what is expected. */
 export type Row = readonly [what: string, act: () => unknown, expected: Expected];
 
-/** No row may take longer, in CPU time of a machine that runs `pace` in `PACE_MS`; a busy one has as much more. */
+/** No row may take longer, in CPU time of a machine that runs `pace` in `PACE_MS`; a busy one has as much more, and half again: its caches are others', too. */
 const LIMIT_MS = 1000;
 const PACE_MS = 30;
 /** Where a row has not come to its end by then, it hangs. */
@@ -31,7 +31,7 @@ export function hostile(door: string, rows: readonly Row[]): void {
     const { outcome, cpuMs } = soonest(act);
     check(outcome, expected);
     expect(Reflect.ownKeys(Object.prototype)).toEqual(OF_OBJECTS);
-    expect(cpuMs).toBeLessThan(cpuMs < LIMIT_MS ? LIMIT_MS : LIMIT_MS * slowness());
+    expect(cpuMs).toBeLessThan(cpuMs < LIMIT_MS ? LIMIT_MS : 1.5 * LIMIT_MS * slowness());
   });
   // All that can be reached from the globals, which takes too long for every row.
   afterAll(() => assertNoPoisoning({ ignoredRootRegex: FILLED_LATE }));

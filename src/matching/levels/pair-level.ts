@@ -5,6 +5,7 @@ import { entryId } from "../../entry.js";
 import { InputError } from "../../errors.js";
 import { type Level, levelFactory } from "../../level.js";
 import { LEVEL_NAMES } from "../../level-terms.js";
+import { fieldList, ownFunction } from "../../own-function.js";
 import {
   type DeclaredRecord,
   declaredRecords,
@@ -14,7 +15,6 @@ import {
   type MentorField,
   missingFacts,
 } from "../../records.js";
-import { fieldList, ownFunction } from "../../rules/closure.js";
 import type { Mentee, Mentor } from "../../types.js";
 
 /** What a level made of a function says of itself. */

@@ -1,5 +1,6 @@
 /** A participation rule of the user's own. */
 import { quote } from "../../door.js";
+import { fieldList, ownFunction } from "../../own-function.js";
 import {
   type DeclaredRecord,
   declaredRecords,
@@ -9,7 +10,7 @@ import {
   type MentorField,
 } from "../../records.js";
 import type { Mentee, Mentor } from "../../types.js";
-import { type Answer, fieldList, ownFunction, ownWords, ruleName, toVerdict, unasked } from "../closure.js";
+import { type Answer, ownWords, ruleName, toVerdict, unasked } from "../closure.js";
 import { CANNOT_TELL } from "../rule.js";
 import { type ParticipationOptions, type ParticipationRule, participationFactory } from "./participation-rule.js";
 import { perPerson } from "./per-person.js";
