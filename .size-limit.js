@@ -1,8 +1,8 @@
 // Bundled by esbuild for browsers, minified, gzipped, with all dependencies.
 //
 // NEITHER LIMIT IS THE GOAL YET: they hold what has been reached, so that nothing grows. The goals are 60 kB for match and
-// verify (own code is 44 kB of it, zod 26 kB, javascript-lp-solver 16 kB) and 8 kB for the solver. Lower a limit with each step.
+// verify (zod alone is 26 kB) and 8 kB for the solver. Lower a limit with each step.
 export default [
-  { name: "match and verify", path: "dist/index.js", import: "{ match, verify }", gzip: true, limit: "87 kB" },
-  { name: "mentor-match/solver", path: "dist/solver.js", import: "{ assign }", gzip: true, limit: "9.75 kB" },
+  { name: "match and verify", path: "dist/index.js", import: "{ match, verify }", gzip: true, limit: "76 kB" },
+  { name: "mentor-match/solver", path: "dist/solver.js", import: "{ assign }", gzip: true, limit: "9.1 kB" },
 ];
