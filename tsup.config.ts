@@ -12,7 +12,13 @@ const shared = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: "src/index.ts", cohort: "src/cohort.ts", solver: "src/solver.ts" },
+    // The linear programme is no entry of the package: a file of its own lets bundlers drop it, and its solver, where unused.
+    entry: {
+      index: "src/index.ts",
+      cohort: "src/cohort.ts",
+      solver: "src/solver.ts",
+      "linear-program": "src/matching/solvers/linear-program.ts",
+    },
     format: ["esm", "cjs"],
     platform: "neutral",
     splitting: true,

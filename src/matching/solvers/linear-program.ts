@@ -15,7 +15,7 @@ import { type Candidate, levelByLevel } from "./level-by-level.js";
 import type { Assignment, Prices, Problem, Progress, Solver } from "./solver.js";
 
 /** Solves a problem level by level with linear programmes. For a few hundred people; exact or a {@link SolverError}. */
-export const linearProgram: Solver = Object.assign(
+export const linearProgram: Solver = /* @__PURE__ */ Object.assign(
   (problem: Problem, onProgress?: Progress): Assignment => levelByLevel(problem, solveLevel, onProgress),
   { label: "linear-program" as const },
 );
