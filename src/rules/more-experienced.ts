@@ -17,7 +17,7 @@ export const moreExperienced = ruleFactory({
     byNumber(
       mentees.map(({ experienceYears }) => experienceYears),
       mentors.map(({ experienceYears }) => experienceYears),
-      // In binary, 1.1 − 0.1 is not quite 1.
+      // In binary, 0.3 − 0.1 is not quite 0.2.
       (mentee, mentor) => (Math.round((mentor - mentee) * 1000) >= Math.round(by * 1000) ? HOLDS : REFUSES),
     ),
 });

@@ -30,7 +30,7 @@ const atoms: { readonly [F in Exclude<keyof typeof rules, "anyOf" | "allOf" | "n
   differentDepartment: fc.constant({}),
   moreSenior: fc.constantFrom({}, { by: 1 }, { by: 2 }, { by: 1, atMost: 2 }),
   differentOrganisation: fc.constant({}),
-  moreExperienced: fc.constantFrom({}, { by: 1 }, { by: 3.9 }, { by: 10 }),
+  moreExperienced: fc.constantFrom({}, { by: 1 }, { by: 0.2 }, { by: 10 }),
   notPreviouslyPaired: fc.constantFrom({}, { months: 1 }, { months: 7 }, { months: 12 }),
   nominated: fc.constantFrom({}, { by: "mentee" }, { by: "mentor" }, { by: "either" }, { by: "both" }),
   sharedLanguage: fc.constant({}),

@@ -65,7 +65,7 @@ const personFields = {
   trained: fc.boolean(),
   approved: fc.boolean(),
   tier: fc.constantFrom(1, 2),
-  experienceYears: fc.constantFrom(0, 0.1, 1.1, 4, 12),
+  experienceYears: fc.constantFrom(0, 0.1, 0.3, 4, 12),
   utcOffsetHours: fc.constantFrom(-11, -5, 0, 1, 5.5, 13),
   modes: texts("in-person", "online", "", "walking"),
   // Great cities near and far from each other, a pole, and two sides of the date line.
