@@ -1,23 +1,13 @@
 /** What rules say about parameters, parts and functions that make no sense. */
 import { expect, test } from "vitest";
 import type { Ladder } from "../../src/entry.js";
-import { InputError, type Issue } from "../../src/errors.js";
 import { rules } from "../../src/rules/index.js";
 import { pairRule } from "../../src/rules/pair-rule.js";
 import { participation } from "../../src/rules/participation/index.js";
 import { personRule } from "../../src/rules/participation/person-rule.js";
+import { issuesOf } from "../helpers/issues-of.js";
 
 const ladder: Ladder = [["Postdoc"], ["Professor"]];
-
-function issuesOf(act: () => unknown): readonly Issue[] {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues;
-    throw error;
-  }
-  return [];
-}
 
 test("check() of moreSenior() wants atMost to reach as far as by", () => {
   const steps = (by: number, atMost?: number) => rules.moreSenior({ by, ...(atMost === undefined ? {} : { atMost }) });

@@ -1,18 +1,8 @@
 /** What criteria say about parameters and functions that make no sense. */
 import { expect, test } from "vitest";
-import { InputError, type Issue } from "../../src/errors.js";
 import { criteria } from "../../src/scoring/index.js";
 import { pairCriterion } from "../../src/scoring/pair-criterion.js";
-
-function issuesOf(act: () => unknown): readonly Issue[] {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues;
-    throw error;
-  }
-  return [];
-}
+import { issuesOf } from "../helpers/issues-of.js";
 
 test("check() of pairScores() names the first value above max, and none where there is no max", () => {
   const scores = [
