@@ -14,10 +14,11 @@ export function checkLevel(problem: Problem, { name, mentee, mentor }: LinearLev
   };
   const greatest = (values: ArrayLike<number> = []): number => {
     let high = 0;
+    const isInteger = values instanceof Int32Array;
     for (let x = 0; x < values.length; x++) {
       const value = values[x]!;
-      if (!Number.isSafeInteger(value)) fail(`${value} are no safe integers`, value);
-      if (Math.abs(value) > high) high = Math.abs(value);
+      if (!isInteger && !Number.isSafeInteger(value)) fail(`${value} are no safe integers`, value);
+      high = Math.max(high, Math.abs(value));
     }
     return high;
   };
