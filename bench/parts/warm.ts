@@ -2,14 +2,14 @@
 import { type AssignOptions, assign } from "../../src/solver.js";
 import { changed, FORBIDDEN, JOINING, LEAVING } from "../changes.js";
 import { timed } from "../clock.js";
-import { makeInstance } from "../instances.js";
+import { familyInstance, makeInstance } from "../instances.js";
 import { ownRow } from "../own-process.js";
 import type { Part } from "../part.js";
 import { provedAnswer } from "../proof.js";
 import { duration, table } from "../table.js";
 
 const QUICK = ["3000 × 1500, balanced", "30 000 × 12 000, top 30", "30 000 × 12 000, top 30, balanced"];
-const LARGE = ["3000 × 1500", "100 000 × 40 000, top 30", "100 000 × 40 000, top 30, balanced"];
+const LARGE = ["3000 × 1500", familyInstance("product", "3000 × 1500"), "100 000 × 40 000, top 30", "100 000 × 40 000, top 30, balanced"];
 const TRIES = 3;
 
 export interface Warm {
