@@ -9,7 +9,12 @@ import { provedAnswer } from "../proof.js";
 import { duration, table } from "../table.js";
 
 const QUICK = ["3000 × 1500, balanced", "30 000 × 12 000, top 30", "30 000 × 12 000, top 30, balanced"];
-const LARGE = ["3000 × 1500", familyInstance("product", "3000 × 1500"), "100 000 × 40 000, top 30", "100 000 × 40 000, top 30, balanced"];
+const LARGE = [
+  "3000 × 1500",
+  familyInstance("product", "3000 × 1500"),
+  "100 000 × 40 000, top 30",
+  "100 000 × 40 000, top 30, balanced",
+];
 const TRIES = 3;
 
 export interface Warm {
