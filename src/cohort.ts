@@ -1,5 +1,5 @@
 /** Made-up cohorts of any size, for trying things out and for measuring. Nobody in them exists. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type CohortPolicy, cohortPolicy, LADDER } from "./cohort/policy.js";
 import { guarded, read, record, showText } from "./door.js";
 import { InputError } from "./errors.js";
@@ -76,17 +76,20 @@ export function syntheticCohort(options: CohortOptions): Cohort {
   };
 }
 
-const count = z.int().min(0).max(1_000_000);
+const count = z.int().check(z.gte(0), z.lte(1_000_000));
 
 const optionsSchema = record({
   mentees: count,
   mentors: count,
-  seed: z.int().min(0).max(0xffffffff),
-  shape: record({
-    departments: z.int().min(1).max(1000).default(12),
-    areas: z.int().min(5).max(1000).default(24),
-    placesPercent: z.int().min(0).max(400).default(90),
-  }).default({ departments: 12, areas: 24, placesPercent: 90 }),
+  seed: z.int().check(z.gte(0), z.lte(0xffffffff)),
+  shape: z._default(
+    record({
+      departments: z._default(z.int().check(z.gte(1), z.lte(1000)), 12),
+      areas: z._default(z.int().check(z.gte(5), z.lte(1000)), 24),
+      placesPercent: z._default(z.int().check(z.gte(0), z.lte(400)), 90),
+    }),
+    { departments: 12, areas: 24, placesPercent: 90 },
+  ),
 });
 
 /** What is to be made, with every default filled in. */

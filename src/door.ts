@@ -2,7 +2,7 @@
  * What every door shares: input that cannot be read to its end is refused first, a schema reads the rest, and whatever is
  * wrong becomes issues in our words.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { InputError, ISSUES_LISTED, type Issue } from "./errors.js";
 import { nearest } from "./nearest.js";
 import { byCodeUnit, hasControls, isPlain, pathText, quote, showText, trimmed } from "./words.js";
@@ -20,7 +20,7 @@ export {
 } from "./words.js";
 
 /** A record with these fields and no others; an unknown field is an issue that suggests the nearest known one. */
-export function record<S extends { readonly [name: string]: z.ZodType }>(shape: S) {
+export function record<S extends { readonly [name: string]: z.core.$ZodType }>(shape: S) {
   // The message only carries the known names: `tellZod` looks for the nearest one, and only for issues that are listed.
   const known = Object.keys(shape).join("\n");
   return z.strictObject(shape, { error: (raw) => (raw.code === "unrecognized_keys" ? known : undefined) });
@@ -28,18 +28,16 @@ export function record<S extends { readonly [name: string]: z.ZodType }>(shape: 
 
 /** Text of `least` … `most` characters after NFC and trimming, without control characters. */
 export const plainText = (least: number, most: number) =>
-  z
-    .string()
-    .transform(trimmed)
-    .pipe(
-      z
-        .string()
-        .min(least)
-        .max(most)
-        .refine((text) => !hasControls(text), {
-          error: "expected text without control characters, got text with them",
-        }),
-    );
+  z.pipe(
+    z.pipe(z.string(), z.transform(trimmed)),
+    z.string().check(
+      z.minLength(least),
+      z.maxLength(most),
+      z.refine((text) => !hasControls(text), {
+        error: "expected text without control characters, got text with them",
+      }),
+    ),
+  );
 
 /** Most names a message lists, and most among which the nearest is looked for. */
 const NAMES_LISTED = 20;
@@ -67,7 +65,7 @@ export function tell(found: Found, code: string, path: readonly PropertyKey[], m
   if (found.issues.length < ISSUES_LISTED) found.issues.push({ code, path: pathText(path), message: message() });
 }
 
-/** Adds an issue of our own to a zod transform; its path is relative to the value being read. */
+/** Adds an issue of our own to a zod transform or check; its path is relative to the value being read. */
 export function complain(
   context: { readonly issues: z.core.$ZodRawIssue[]; readonly value: unknown },
   code: string,
@@ -85,13 +83,13 @@ export function complain(
 
 /** The value as the schema reads it, or what is wrong with it, with paths that start with `at`. */
 export function read<T>(
-  schema: z.ZodType<T>,
+  schema: z.core.$ZodType<T>,
   input: unknown,
   at: readonly PropertyKey[],
   show: (value: unknown) => string,
   found: Found = { issues: [], count: 0 },
 ): { readonly value: T } | Found {
-  const result = schema.safeParse(input, { reportInput: true });
+  const result = z.safeParse(schema, input, { reportInput: true });
   if (result.success) return { value: result.data };
   for (const issue of result.error.issues) tellZod(found, issue, at, show);
   return found;

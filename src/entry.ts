@@ -2,7 +2,7 @@
  * How one line of a policy — `{ "rule": "more-senior", "by": 1 }` — becomes an entry: a small plain value that knows what it
  * reads, says what it means and can be bound to a pool. Rules, participation rules and criteria are all made here.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isDay } from "./day.js";
 import { complain, guarded, isPlain, plainText, quote, read, record, showText, unknownName } from "./door.js";
 import { toJson } from "./entry-json.js";
@@ -97,7 +97,9 @@ export const entryId = plainText(1, 120);
 
 const day = z
   .string()
-  .refine(isDay, { error: ({ input }) => `expected a day of the calendar as YYYY-MM-DD, got ${showText(input)}` });
+  .check(
+    z.refine(isDay, { error: ({ input }) => `expected a day of the calendar as YYYY-MM-DD, got ${showText(input)}` }),
+  );
 
 const statement = plainText(1, 10_000);
 
@@ -110,10 +112,10 @@ const positiveAction = record({
 });
 
 /** The schemas of a kind are schemas of zod; only their types say less. */
-type ZodShape = { readonly [name: string]: z.ZodType };
+type ZodShape = { readonly [name: string]: z.core.$ZodType };
 
 /** What any entry may carry beside its parameters. */
-const everyEntry = { id: entryId.optional(), positiveAction: positiveAction.optional() };
+const everyEntry = { id: z.optional(entryId), positiveAction: z.optional(positiveAction) };
 
 /** Adds what a sort of entry has beyond {@link Entry}. */
 type Finish<Context, Reads, Run, Made, C extends Shape> = (
@@ -133,10 +135,10 @@ export function entrySchema<Context, Reads, Run, Made extends Entry<Context, Rea
   common: C,
   kinds: readonly Kind<Context, Reads, Run, Made>[],
   finish: Finish<Context, Reads, Run, Made, C>,
-): z.ZodType<Made> {
+): z.ZodMiniType<Made> {
   const { key, words } = SORTS[sort];
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
-  const readers = new Map<string, z.ZodType>();
+  const readers = new Map<string, z.ZodMiniType>();
 
   const nested = z.transform((value: unknown, context): Made => {
     const refuse = (code: string, path: readonly PropertyKey[], message: () => string): Made => {
@@ -167,7 +169,7 @@ export function entrySchema<Context, Reads, Run, Made extends Entry<Context, Rea
     if (result.success) return makeEntry(sort, common, kind, result.data as Record<string, unknown>, finish);
     for (const issue of result.error.issues) context.issues.push(issue as z.core.$ZodRawIssue);
     return z.NEVER;
-  }) as unknown as z.ZodType<Made>;
+  }) as unknown as z.ZodMiniType<Made>;
 
   // Entries are counted before they are read: a few objects that refer to each other can stand for 2^60.
   const counted = z.transform((value: unknown, context) => {
@@ -176,11 +178,11 @@ export function entrySchema<Context, Reads, Run, Made extends Entry<Context, Rea
     complain(context, "too-many", [], () => `expected at most ${MOST_NESTED} entries within one, got ${inner}`);
     return z.NEVER;
   });
-  return counted.pipe(nested) as unknown as z.ZodType<Made>;
+  return z.pipe(counted, nested) as unknown as z.ZodMiniType<Made>;
 }
 
 /** Makes an entry in code: the same reading, the same issues, as from JSON. */
-export function entryFromCode<Made>(schema: z.ZodType<Made>, sort: Sort, name: string, options: object): Made {
+export function entryFromCode<Made>(schema: z.ZodMiniType<Made>, sort: Sort, name: string, options: object): Made {
   const { key, words } = SORTS[sort];
   const subject = `${words} ${quote(name)}`;
   if (typeof options !== "object" || options === null) {

@@ -1,5 +1,5 @@
 /** What levels speak of, told once: how urgent a mentee is, which choice a mentor is, which tenth of the scale a score is in. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { monthsBetween } from "./day.js";
 import type { Mentee } from "./types.js";
 
@@ -20,12 +20,12 @@ export const LEVEL_NAMES: readonly string[] = [
 /** How `priority` tells who comes first. */
 export const priorityShape = {
   /** `"waiting"`: since `waitingSince`, longest first; `"tier"`: by `tier`, 1 first, no tier last */
-  by: z.enum(["waiting", "tier"]).default("waiting"),
+  by: z._default(z.enum(["waiting", "tier"]), "waiting"),
   /** how finely waiting counts: people with equally many full steps wait equally long */
-  step: z.enum(["month", "year"]).default("month"),
+  step: z._default(z.enum(["month", "year"]), "month"),
 };
 
-export type Priority = z.output<z.ZodObject<typeof priorityShape>>;
+export type Priority = z.output<z.ZodMiniObject<typeof priorityShape>>;
 
 /** How urgent each mentee is, the higher the sooner; equal numbers are one group. */
 export function urgencyOf(mentees: readonly Mentee[], asOf: string | undefined, { by, step }: Priority): number[] {

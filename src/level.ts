@@ -1,5 +1,5 @@
 /** The contract of an objective level: what is optimised, as linear values of pairs and of people's units. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Entry, entryFromCode, entrySchema, type FactoryArguments, type Kind, type ParamsInput } from "./entry.js";
 import type { LinearLevel } from "./matching/solvers/solver.js";
 import type { Shape } from "./shape.js";
@@ -54,12 +54,15 @@ export function levelFactory<S extends Shape>(kind: LevelKind<S>): LevelFactory<
 }
 
 /** Reads a level: its name, JSON that names it with parameters, or a value made by a factory. */
-export function levelSchema(kinds: readonly LevelKind[]): z.ZodType<Level> {
+export function levelSchema(kinds: readonly LevelKind[]): z.ZodMiniType<Level> {
   const entry = entrySchema<LevelContext, readonly string[], readonly LevelComponent[], Level, Record<never, never>>(
     "level",
     {},
     kinds,
     (made, kind) => ({ ...made, after: (kind as LevelKind).after }),
   );
-  return z.preprocess((value) => (typeof value === "string" ? { level: value } : value), entry) as z.ZodType<Level>;
+  return z.pipe(
+    z.transform((value) => (typeof value === "string" ? { level: value } : value)),
+    entry,
+  ) as z.ZodMiniType<Level>;
 }

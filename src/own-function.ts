@@ -1,14 +1,14 @@
 /** How entries that hold a user's own function are read: the function, and the fields that it gets to see. */
-import * as z from "zod";
-import { showKind } from "./door.js";
+import * as z from "zod/mini";
+import { complain, showKind } from "./door.js";
 import { unknownField } from "./records.js";
 
 /** A list of fields that may be read, each known. */
 export const fieldList = (known: readonly string[]) =>
   z.array(
-    z.string().superRefine((field, context) => {
-      const message = unknownField(field, known);
-      if (message !== undefined) context.addIssue({ code: "custom", message, params: { code: "unknown-field" } });
+    z.string().check((context) => {
+      const message = unknownField(context.value, known);
+      if (message !== undefined) complain(context, "unknown-field", [], () => message);
     }),
   );
 

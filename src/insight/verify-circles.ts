@@ -32,19 +32,19 @@ export function circlesOf(pool: Pool): readonly (readonly string[])[] {
   return circles.sort((a, b) => byCodeUnit(a[0]!, b[0]!));
 }
 
-/** Takes out those of whom no line leads on to somebody who is left. */
+/** Takes out those of whom no line leads on to somebody who is left. Each comes to an end once, with the last one after them. */
 function trim(left: Set<string>, on: Lines, back: Lines): void {
-  const isEnd = (id: string): boolean => [...(on.get(id) ?? [])].every((next) => !left.has(next));
+  const isEnd = (id: string): boolean => [...on.get(id)!].every((next) => !left.has(next));
   const ends = [...left].filter(isEnd);
   for (const id of ends) {
-    if (!left.delete(id)) continue;
-    for (const before of back.get(id) ?? []) if (left.has(before) && isEnd(before)) ends.push(before);
+    left.delete(id);
+    for (const before of back.get(id)!) if (left.has(before) && isEnd(before)) ends.push(before);
   }
 }
 
 /** Everybody that lines lead to from somebody, themself included. */
 function reach(from: string, on: Lines, within: ReadonlySet<string>): ReadonlySet<string> {
   const reached = new Set([from]);
-  for (const id of reached) for (const next of on.get(id) ?? []) if (within.has(next)) reached.add(next);
+  for (const id of reached) for (const next of on.get(id)!) if (within.has(next)) reached.add(next);
   return reached;
 }

@@ -168,9 +168,10 @@ export function componentsOf(
     },
     { ...pairLevel("lottery", nothing), pair: (mentee, mentor) => -draw(mentee, mentor), value: fresh(draw) },
   ];
+  // Levels with a function, and so without JSON, have names of their own.
   return [
     ...policy.objective.flatMap((level) =>
-      Object.hasOwn(known, level.name) ? known[level.name]!(level.json ?? {}) : own(level),
+      Object.hasOwn(known, level.name) ? known[level.name]!(level.json!) : own(level),
     ),
     ...lottery,
   ];

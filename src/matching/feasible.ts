@@ -2,14 +2,20 @@
 import { SolverError } from "../errors.js";
 import type { Assignment, Prices, Problem } from "./solvers/solver.js";
 
-/** @throws SolverError `"no-assignment"` if it is none at all, `"not-feasible"` if it names pairs that are not there, or breaks a demand, a capacity or a minimum */
+/**
+ * @throws SolverError `"no-assignment"` if it is none at all, `"not-feasible"` if it names pairs or mentors that are not
+ * there, or breaks a demand, a capacity or a minimum, `"too-large"` if a price is no safe integer
+ */
 export function checkFeasible(problem: Problem, assignment: Assignment): void {
   if (!isAssignment(problem, assignment))
     throw new SolverError(
       "no-assignment",
       "Cannot use the solver's answer: expected an assignment, got something else",
     );
+  const nobody = assignment.short.find((mentor) => !(mentor >= 0 && mentor < problem.mentors));
+  if (nobody !== undefined) throw notFeasible("mentors", nobody);
   if (assignment.stop !== "optimal") return;
+  for (const { mentee, mentor } of assignment.prices) for (const side of [mentee, mentor]) checkPrices(side);
   const menteeCount = new Int32Array(problem.mentees);
   const mentorCount = new Int32Array(problem.mentors);
   let before = -1;
@@ -38,6 +44,14 @@ function isAssignment({ mentees, mentors, levels }: Problem, answer: Partial<Ass
   const isPriced = (price: Partial<Prices> | null) =>
     price?.mentee?.length === mentees && price.mentor?.length === mentors;
   return prices.length === levels.length && prices.every(isPriced);
+}
+
+/** The bound would not show it of people without places, and a result is to hold integers. */
+function checkPrices(side: Float64Array): void {
+  const price = side.find((one) => !Number.isSafeInteger(one));
+  if (price === undefined) return;
+  const message = `Cannot use the solver's answer: expected prices that are safe integers, got ${price}`;
+  throw new SolverError("too-large", message, { price });
 }
 
 function notFeasible(what: string, got: number): SolverError {

@@ -31,6 +31,7 @@ export interface MatchOptions {
  * That nobody can be matched, or that minima or locks cannot be met, is a result too.
  * @throws InputError listing everything that is wrong with the options, the pool or the policy
  * @throws SolverError where values are too large to be added exactly, or where a solver of your own breaks places or minima
+ * or has prices that are no safe integers
  * @example
  * ```ts
  * import { match } from "mentor-match";

@@ -1,5 +1,5 @@
 /** What a caller may add to a run, checked before anything is worked out. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { guarded, read, record, showKind } from "../door.js";
 import { InputError } from "../errors.js";
 import type { Progress, Solver } from "./solvers/solver.js";
@@ -9,7 +9,10 @@ const ownFunction = <F>() =>
     error: ({ input }) => `expected a function, got ${showKind(input)}`,
   });
 
-const options = record({ onProgress: ownFunction<Progress>().optional(), solver: ownFunction<Solver>().optional() });
+const options = record({
+  onProgress: z.optional(ownFunction<Progress>()),
+  solver: z.optional(ownFunction<Solver>()),
+});
 
 /** The options, each read once. @throws InputError listing what is wrong with them */
 export function readOptions(input: unknown): z.output<typeof options> {

@@ -1,5 +1,5 @@
 /** How a policy's lists of entries are read: each entry alone, so that a broken one hides nothing about the others. */
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Catalogue } from "../catalogue.js";
 import { type Found, pathText, quote, read, showKind, showText, tell } from "../door.js";
 import type { Entry, PolicyFacts } from "../entry.js";
@@ -21,10 +21,10 @@ export interface EntryList<E extends AnyEntry = AnyEntry> {
 
 /** How each sort of entry is read. */
 export interface EntrySchemas {
-  readonly rule: z.ZodType<Rule>;
-  readonly participation: z.ZodType<ParticipationRule>;
-  readonly criterion: z.ZodType<Criterion>;
-  readonly level: z.ZodType<Level>;
+  readonly rule: z.ZodMiniType<Rule>;
+  readonly participation: z.ZodMiniType<ParticipationRule>;
+  readonly criterion: z.ZodMiniType<Criterion>;
+  readonly level: z.ZodMiniType<Level>;
 }
 
 const made = new WeakMap<Catalogue, EntrySchemas>();
@@ -53,7 +53,7 @@ const MOST_IN_ALL = 10_000;
  * @param refuse - an issue's code and message for an entry that is not to be read at all
  */
 export function readEntries<E extends AnyEntry>(
-  schema: z.ZodType<E>,
+  schema: z.ZodMiniType<E>,
   value: unknown,
   path: readonly PropertyKey[],
   found: Found,

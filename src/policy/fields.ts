@@ -1,5 +1,5 @@
 /** How the plain fields of a policy are read: all but the lists of entries. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { complain, type Found, isPlain, plainText, read, record, showText, tell } from "../door.js";
 
 /** Greatest number of places, as in a pool. */
@@ -9,15 +9,18 @@ const MOST_PLACES = 1_000_000;
 export const name = plainText(1, 200);
 
 /** One step, or several names of one step. */
-const step = z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(name).min(1));
+const step = z.pipe(
+  z.transform((value) => (typeof value === "string" ? [value] : value)),
+  z.array(name).check(z.minLength(1)),
+);
 
 const MOST_STEPS = 1000;
 
 const MOST_NAMES = 10_000;
 
 /** Steps and their names are counted before they are read. */
-export const ladder = z
-  .transform((value: unknown, context) => {
+export const ladder = z.pipe(
+  z.transform((value: unknown, context) => {
     if (!Array.isArray(value)) return value;
     const names = value.reduce<number>((sum, names) => sum + (Array.isArray(names) ? names.length : 1), 0);
     const refuse = (most: number, what: string, got: number) => {
@@ -26,42 +29,51 @@ export const ladder = z
     };
     if (value.length > MOST_STEPS) return refuse(MOST_STEPS, "steps", value.length);
     return names > MOST_NAMES ? refuse(MOST_NAMES, "names of grades", names) : value;
-  })
-  .pipe(z.array(step));
+  }),
+  z.array(step),
+);
+
+const places = z.int().check(z.gte(0), z.lte(MOST_PLACES));
 
 export const capacity = record({
-  default: z.int().min(0).max(MOST_PLACES).default(1),
-  max: z.int().min(0).max(MOST_PLACES).optional(),
+  default: z._default(places, 1),
+  max: z.optional(places),
 });
 
-export const minimumScore = z.int().min(0).max(10_000);
+export const minimumScore = z.int().check(z.gte(0), z.lte(10_000));
 
 /** A number is turned to text: `7` and `"7"` draw the same tickets. */
-export const lottery = z.preprocess(
-  (value) => (typeof value === "number" && Number.isFinite(value) ? String(value) : value),
+export const lottery = z.pipe(
+  z.transform((value) => (typeof value === "number" && Number.isFinite(value) ? String(value) : value)),
   name,
 );
 
-export const standing = record({ pairs: z.string().default("fixed"), maxChanges: z.int().min(0).default(0) });
-
-export const waiting = record({ limitDays: z.int().min(0).optional() });
-
-export const names = z.array(name).transform((list) => [...new Set(list)]);
-
-const months = z.int().min(1).max(1200);
-
-export const terms = record({
-  months: months.optional(),
-  meetings: record({ atLeast: z.int().min(1).max(10_000), perMonths: months }).optional(),
-  renewable: z.int().min(0).max(100).optional(),
-  feedbackMonths: z.array(months).optional(),
+export const standing = record({
+  pairs: z._default(z.string(), "fixed"),
+  maxChanges: z._default(z.int().check(z.gte(0)), 0),
 });
 
-export const participation = record({ mentees: z.unknown().optional(), mentors: z.unknown().optional() });
+export const waiting = record({ limitDays: z.optional(z.int().check(z.gte(0))) });
+
+export const names = z.pipe(
+  z.array(name),
+  z.transform((list) => [...new Set(list)]),
+);
+
+const months = z.int().check(z.gte(1), z.lte(1200));
+
+export const terms = record({
+  months: z.optional(months),
+  meetings: z.optional(record({ atLeast: z.int().check(z.gte(1), z.lte(10_000)), perMonths: months })),
+  renewable: z.optional(z.int().check(z.gte(0), z.lte(100))),
+  feedbackMonths: z.optional(z.array(months)),
+});
+
+export const participation = record({ mentees: z.optional(z.unknown()), mentors: z.optional(z.unknown()) });
 
 /** Reads a field; `undefined` where it is absent or wrong, and `found` then says why. */
 export function readField<T>(
-  schema: z.ZodType<T>,
+  schema: z.core.$ZodType<T>,
   value: unknown,
   path: readonly PropertyKey[],
   found: Found,

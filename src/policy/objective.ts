@@ -1,5 +1,5 @@
 /** How an objective is read: levels in strict order of importance. */
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { type Found, pathText, quote, tell } from "../door.js";
 import type { Level } from "../level.js";
 import { type EntryList, eachEntry, readEntries } from "./entries.js";
@@ -12,7 +12,7 @@ const DEFAULT = ["coverage", "score"];
 
 /** Reads the objective, in which no level stands twice. */
 export function readObjective(
-  schema: z.ZodType<Level>,
+  schema: z.ZodMiniType<Level>,
   known: readonly string[],
   value: unknown,
   found: Found,

@@ -1,5 +1,5 @@
 /** At least one of several rules holds. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { firstComplaint, joinWords, partOf } from "./composition.js";
 import { readsOf, whenOf } from "./pair-parts.js";
 import { HOLDS, REFUSES, ruleFactory, type Verdict } from "./rule.js";
@@ -10,7 +10,7 @@ import { HOLDS, REFUSES, ruleFactory, type Verdict } from "./rule.js";
  */
 export const anyOf = ruleFactory({
   name: "any-of",
-  shape: (nested) => ({ rules: z.array(partOf(nested)).min(1) }),
+  shape: (nested) => ({ rules: z.array(partOf(nested)).check(z.minLength(1)) }),
   when: ({ rules }) => whenOf(rules),
   reads: ({ rules }) => readsOf(rules),
   words: ({ rules }) => joinWords(rules, "or"),

@@ -1,4 +1,5 @@
 /** How a rule names what it compares: a field of a person, or else one of their attributes. */
+import * as z from "zod/mini";
 import { plainText, showText } from "../door.js";
 import { isAttribute, MENTEE_FIELDS, MENTOR_FIELDS, PERSON_FIELDS, PREFIX } from "../records.js";
 
@@ -22,8 +23,10 @@ const isField = (name: string): boolean =>
 function attributeName(fields: readonly string[]) {
   const isKnown = (name: string): boolean =>
     name !== PREFIX && (isField(name) ? fields.includes(name) && !NOT_COMPARED.includes(name) : name !== "");
-  return plainText(0, 200).refine(isKnown, {
-    error: ({ input }) =>
-      `expected a field whose values can be compared, or "${PREFIX}<name>" for an attribute, got ${showText(input)}`,
-  });
+  return plainText(0, 200).check(
+    z.refine(isKnown, {
+      error: ({ input }) =>
+        `expected a field whose values can be compared, or "${PREFIX}<name>" for an attribute, got ${showText(input)}`,
+    }),
+  );
 }

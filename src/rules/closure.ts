@@ -1,4 +1,5 @@
 /** What rules that hold a user's own function have in common, for pairs and for people alike. */
+import * as z from "zod/mini";
 import { plainText, quote, read, showKind, showText } from "../door.js";
 import { entryId } from "../entry.js";
 import { InputError } from "../errors.js";
@@ -10,7 +11,7 @@ import { HOLDS, REFUSES, type Verdict } from "./rule.js";
 export type Answer = boolean | Verdict;
 
 /** What a rule is said to demand, where its author cares to say. */
-export const ownWords = plainText(1, 500).optional();
+export const ownWords = z.optional(plainText(1, 500));
 
 /** The name of a rule, as ids are written. */
 export function ruleName(name: string): string {

@@ -1,5 +1,5 @@
 /** What rules that are made of others have in common, for pairs and for people alike. */
-import type * as z from "zod";
+import * as z from "zod/mini";
 import type { PolicyFacts } from "../entry.js";
 import type { Schema } from "../shape.js";
 import type { OnUnknown } from "./rule.js";
@@ -14,11 +14,13 @@ export interface Part {
 }
 
 /** The schema of a part: what becomes of the unknown is for the outermost rule to say. */
-export const partOf = <Made extends Part>(nested: Schema<Made>): z.ZodType<Made, Made> =>
-  (nested as z.ZodType<Made>).refine((part) => part.onUnknown === undefined, {
-    path: ["onUnknown"],
-    error: "expected onUnknown on the outermost rule only",
-  }) as unknown as z.ZodType<Made, Made>;
+export const partOf = <Made extends Part>(nested: Schema<Made>): z.ZodMiniType<Made, Made> =>
+  (nested as z.ZodMiniType<Made>).check(
+    z.refine((part) => part.onUnknown === undefined, {
+      path: ["onUnknown"],
+      error: "expected onUnknown on the outermost rule only",
+    }),
+  ) as unknown as z.ZodMiniType<Made, Made>;
 
 /** What is wrong with the first part that has something wrong with it. */
 export function firstComplaint(parts: readonly Part[], facts: PolicyFacts): string | undefined {

@@ -1,5 +1,5 @@
 /** The mentor has been at it for longer. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { byNumber } from "./by-number.js";
 import { HOLDS, REFUSES, ruleFactory } from "./rule.js";
 
@@ -10,7 +10,7 @@ import { HOLDS, REFUSES, ruleFactory } from "./rule.js";
 export const moreExperienced = ruleFactory({
   name: "more-experienced",
   when: "pairing",
-  shape: () => ({ by: z.number().min(0.001).max(100).default(1) }),
+  shape: () => ({ by: z._default(z.number().check(z.gte(0.001), z.lte(100)), 1) }),
   reads: () => ({ mentee: ["experienceYears"], mentor: ["experienceYears"] }),
   words: ({ by }) => `the mentor has at least ${by} ${by === 1 ? "year" : "years"} more experience than the mentee`,
   bind: ({ mentees, mentors }, { by }) =>

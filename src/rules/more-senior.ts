@@ -1,5 +1,5 @@
 /** The mentor stands above the mentee on the policy's ladder. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { gradeSteps } from "../ladder.js";
 import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictIndex } from "./rule.js";
 
@@ -7,7 +7,7 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictInd
 export const moreSenior = ruleFactory({
   name: "more-senior",
   when: "pairing",
-  shape: () => ({ by: z.int().min(1).default(1), atMost: z.int().min(1).optional() }),
+  shape: () => ({ by: z._default(z.int().check(z.gte(1)), 1), atMost: z.optional(z.int().check(z.gte(1))) }),
   reads: () => ({ mentee: ["grade"], mentor: ["grade"] }),
   words: ({ by, atMost }) => {
     const steps = atMost === undefined ? `at least ${by} ${by === 1 ? "step" : "steps"}` : `${by} to ${atMost} steps`;

@@ -1,5 +1,5 @@
 /** The two have nominated one another, or one has nominated the other. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Person } from "../types.js";
 import { namedAmong } from "./named.js";
 import { rowHas, withTurned } from "./rows.js";
@@ -12,7 +12,7 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictInd
 export const nominated = ruleFactory({
   name: "nominated",
   when: "pairing",
-  shape: () => ({ by: z.enum(["mentee", "mentor", "either", "both"]).default("mentee") }),
+  shape: () => ({ by: z._default(z.enum(["mentee", "mentor", "either", "both"]), "mentee") }),
   reads: ({ by }) => ({
     mentee: by === "mentor" ? [] : ["nominations"],
     mentor: by === "mentee" ? [] : ["nominations"],

@@ -1,5 +1,5 @@
 /** The mentor has no part in the mentee's appraisal. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { mentorNotNamed } from "./named.js";
 import { related } from "./relations.js";
 import { ruleFactory } from "./rule.js";
@@ -13,7 +13,7 @@ import { ruleFactory } from "./rule.js";
 export const notAppraiser = ruleFactory({
   name: "not-appraiser",
   when: "always",
-  shape: () => ({ months: z.int().min(1).max(1200).optional() }),
+  shape: () => ({ months: z.optional(z.int().check(z.gte(1), z.lte(1200))) }),
   reads: () => ({ mentee: ["appraisers"], mentor: [], through: ["relations", "asOf"] }),
   words: ({ months }) =>
     `the mentor has no part in the mentee's appraisal${months === undefined ? "" : `, and had none in the last ${months} months`}`,

@@ -1,5 +1,5 @@
 /** The two have not been a pair before. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { monthsBefore } from "../day.js";
 import { rowHas, toRows } from "./rows.js";
 import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictIndex } from "./rule.js";
@@ -14,7 +14,7 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictInd
 export const notPreviouslyPaired = ruleFactory({
   name: "not-previously-paired",
   when: "pairing",
-  shape: () => ({ months: z.int().min(1).max(1200).optional() }),
+  shape: () => ({ months: z.optional(z.int().check(z.gte(1), z.lte(1200))) }),
   reads: () => ({ mentee: [], mentor: [], through: ["pairs", "asOf"] }),
   words: ({ months }) => {
     const within = months === undefined ? "" : ` in the last ${months === 1 ? "month" : `${months} months`}`;

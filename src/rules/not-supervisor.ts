@@ -1,5 +1,5 @@
 /** The mentor does not supervise the mentee. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { mentorNotNamed } from "./named.js";
 import { related } from "./relations.js";
 import { ruleFactory } from "./rule.js";
@@ -13,7 +13,7 @@ import { ruleFactory } from "./rule.js";
 export const notSupervisor = ruleFactory({
   name: "not-supervisor",
   when: "always",
-  shape: () => ({ months: z.int().min(1).max(1200).optional() }),
+  shape: () => ({ months: z.optional(z.int().check(z.gte(1), z.lte(1200))) }),
   reads: () => ({ mentee: ["supervisors"], mentor: [], through: ["relations", "asOf"] }),
   words: ({ months }) =>
     `the mentor does not supervise the mentee${months === undefined ? "" : `, and did not in the last ${months} months`}`,

@@ -1,5 +1,5 @@
 /** Neither of the two stands above the other in the reporting lines. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { absentDeclarations } from "../records.js";
 import type { Person } from "../types.js";
 import { lineIntervals } from "./line-intervals.js";
@@ -22,7 +22,7 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictInd
 export const outsideReportingLine = ruleFactory({
   name: "outside-reporting-line",
   when: "always",
-  shape: () => ({ levels: z.int().min(1).optional() }),
+  shape: () => ({ levels: z.optional(z.int().check(z.gte(1))) }),
   reads: () => ({
     mentee: ["lineManager", "supervisors"],
     mentor: ["lineManager", "supervisors"],

@@ -1,5 +1,5 @@
 /** The contract of a rule: may this *pair* be? */
-import * as z from "zod";
+import * as z from "zod/mini";
 import {
   type Entry,
   entryFromCode,
@@ -113,8 +113,8 @@ export interface RuleOptions {
 }
 
 const common = {
-  when: z.enum(["pairing", "always"]).optional(),
-  onUnknown: z.enum(["refuse", "confirm", "allow"]).optional(),
+  when: z.optional(z.enum(["pairing", "always"])),
+  onUnknown: z.optional(z.enum(["refuse", "confirm", "allow"])),
 };
 
 /** Makes the factory of a kind. */
@@ -125,7 +125,7 @@ export function ruleFactory<S extends Shape>(kind: RuleKind<S>): RuleFactory<Par
 }
 
 /** Reads a rule: JSON that names one of these kinds, or a value made by a factory. */
-export function ruleSchema(kinds: readonly RuleKind[]): z.ZodType<Rule> {
+export function ruleSchema(kinds: readonly RuleKind[]): z.ZodMiniType<Rule> {
   return entrySchema<RuleContext, PairReads, PairVerdict, Rule, typeof common>(
     "rule",
     common,

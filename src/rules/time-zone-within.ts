@@ -1,5 +1,5 @@
 /** The two work at similar hours. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { clockHoursApart } from "../apart.js";
 import { byNumber } from "./by-number.js";
 import { HOLDS, REFUSES, ruleFactory } from "./rule.js";
@@ -11,7 +11,7 @@ import { HOLDS, REFUSES, ruleFactory } from "./rule.js";
 export const timeZoneWithin = ruleFactory({
   name: "time-zone-within",
   when: "pairing",
-  shape: () => ({ hours: z.number().min(0).max(12) }),
+  shape: () => ({ hours: z.number().check(z.gte(0), z.lte(12)) }),
   reads: () => ({ mentee: ["utcOffsetHours"], mentor: ["utcOffsetHours"] }),
   words: ({ hours }) => `the two clocks differ by at most ${hours} ${hours === 1 ? "hour" : "hours"}`,
   bind: ({ mentees, mentors }, { hours }) =>

@@ -1,5 +1,5 @@
 /** The two are near enough to meet in person, where they cannot meet otherwise. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { metresApart } from "../apart.js";
 import { plainText } from "../door.js";
 import type { Person } from "../types.js";
@@ -16,7 +16,10 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict } from "./rule.j
 export const withinDistance = ruleFactory({
   name: "within-distance",
   when: "pairing",
-  shape: () => ({ km: z.number().min(0).max(21_000).optional(), mode: plainText(1, 200).default("in-person") }),
+  shape: () => ({
+    km: z.optional(z.number().check(z.gte(0), z.lte(21_000))),
+    mode: z._default(plainText(1, 200), "in-person"),
+  }),
   reads: () => ({ mentee: ["location", "maxDistanceKm", "modes"], mentor: ["location", "modes"] }),
   words: ({ km }) => {
     const limit = km === undefined ? "the mentee's maximum distance" : `${km} km and the mentee's maximum distance`;

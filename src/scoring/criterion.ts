@@ -1,5 +1,5 @@
 /** The contract of a criterion: how good is this pair? */
-import * as z from "zod";
+import * as z from "zod/mini";
 import {
   type Entry,
   entryFromCode,
@@ -72,7 +72,7 @@ export interface CriterionOptions {
   readonly positiveAction?: PositiveAction | undefined;
 }
 
-const common = { weight: z.number().min(1e-6).max(1e6).default(1) };
+const common = { weight: z._default(z.number().check(z.gte(1e-6), z.lte(1e6)), 1) };
 
 /** Makes the factory of a kind. */
 export function criterionFactory<S extends Shape>(kind: CriterionKind<S>): CriterionFactory<ParamsInput<S>> {
@@ -82,7 +82,7 @@ export function criterionFactory<S extends Shape>(kind: CriterionKind<S>): Crite
 }
 
 /** Reads a criterion: JSON that names one of these kinds, or a value made by a factory. */
-export function criterionSchema(kinds: readonly CriterionKind[]): z.ZodType<Criterion> {
+export function criterionSchema(kinds: readonly CriterionKind[]): z.ZodMiniType<Criterion> {
   return entrySchema<CriterionContext, CriterionReads, PairValue, Criterion, typeof common>(
     "criterion",
     common,

@@ -1,5 +1,5 @@
 /** The two are near one another. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { metresApart } from "../apart.js";
 import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT } from "./criterion.js";
 
@@ -9,7 +9,7 @@ import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT } from "./criterion.js";
  */
 export const distance = criterionFactory({
   name: "distance",
-  shape: () => ({ km: z.number().min(0.001).max(21_000).default(100) }),
+  shape: () => ({ km: z._default(z.number().check(z.gte(0.001), z.lte(21_000)), 100) }),
   reads: () => ({ mentee: ["location"], mentor: ["location"] }),
   words: ({ km }) => `the two are near one another, within ${km} km`,
   bind: ({ mentees, mentors }, { km }) => {

@@ -1,5 +1,5 @@
 /** The mentor has as many years more of experience as suits. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { criterionFactory } from "./criterion.js";
 import { ofNumbers } from "./of-numbers.js";
 
@@ -11,8 +11,8 @@ import { ofNumbers } from "./of-numbers.js";
 export const experienceGap = criterionFactory({
   name: "experience-gap",
   shape: () => ({
-    ideal: z.number().min(0).max(100).default(10),
-    within: z.number().min(0.001).max(100).default(10),
+    ideal: z._default(z.number().check(z.gte(0), z.lte(100)), 10),
+    within: z._default(z.number().check(z.gte(0.001), z.lte(100)), 10),
   }),
   reads: () => ({ mentee: ["experienceYears"], mentor: ["experienceYears"] }),
   words: ({ ideal }) =>

@@ -1,5 +1,5 @@
 /** The mentor has known mentoring before, from either side. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { criterionFactory, MENTOR_SILENT } from "./criterion.js";
 
 /**
@@ -8,7 +8,7 @@ import { criterionFactory, MENTOR_SILENT } from "./criterion.js";
  */
 export const mentoringExperience = criterionFactory({
   name: "mentoring-experience",
-  shape: () => ({ enough: z.number().min(0.001).max(1000).default(1) }),
+  shape: () => ({ enough: z._default(z.number().check(z.gte(0.001), z.lte(1000)), 1) }),
   reads: () => ({ mentee: [], mentor: ["mentoringExperience"] }),
   words: () => "the mentor has known mentoring before, as mentor or mentee",
   bind: ({ mentors }, { enough }) => {

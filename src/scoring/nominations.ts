@@ -1,5 +1,5 @@
 /** The two want each other. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Person } from "../types.js";
 import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT } from "./criterion.js";
 
@@ -13,7 +13,7 @@ import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT } from "./criterion.js";
  */
 export const nominations = criterionFactory({
   name: "nominations",
-  shape: () => ({ by: z.enum(["mentee", "mentor", "either", "both"]).default("mentee") }),
+  shape: () => ({ by: z._default(z.enum(["mentee", "mentor", "either", "both"]), "mentee") }),
   reads: ({ by }) => ({
     mentee: by === "mentor" ? ["id"] : ["id", "nominations"],
     mentor: by === "mentee" ? ["id"] : ["id", "nominations"],

@@ -1,4 +1,5 @@
 /** A criterion made of a function: what no built-in criterion says. */
+import * as z from "zod/mini";
 import { plainText, quote, read, record, showKind, showText } from "../door.js";
 import { entryId } from "../entry.js";
 import { InputError } from "../errors.js";
@@ -73,7 +74,7 @@ type AnyRecord = DeclaredRecord<Mentee, string> & DeclaredRecord<Mentor, string>
 
 const shape = {
   reads: record({ mentee: fieldList(MENTEE_FIELDS), mentor: fieldList(MENTOR_FIELDS) }),
-  words: plainText(1, 500).optional(),
+  words: z.optional(plainText(1, 500)),
   value: ownFunction<(mentee: AnyRecord, mentor: AnyRecord) => unknown>(),
 };
 

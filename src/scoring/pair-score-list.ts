@@ -1,5 +1,5 @@
 /** Reads a list of values for pairs: a million rows must pass quickly, so rows are read by hand. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { byCodeUnit, complain, quote, showKind, trimmed, unknownName } from "../door.js";
 import { ISSUES_LISTED } from "../errors.js";
 import type { PairIds } from "../types.js";
@@ -13,7 +13,7 @@ export type PairScoreInput =
 export type PairScore = readonly [menteeId: string, mentorId: string, value: number];
 
 /** The list in order of mentee and then mentor, each pair once. Rows in another order read the same. */
-export const pairScoreList = z.transform(readList) as unknown as z.ZodType<
+export const pairScoreList = z.transform(readList) as unknown as z.ZodMiniType<
   readonly PairScore[],
   readonly PairScoreInput[]
 >;

@@ -1,5 +1,5 @@
 /** Affinities that were computed elsewhere: a value for each pair, by their ids. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { quote, trimmed } from "../door.js";
 import type { Person } from "../types.js";
 import { criterionFactory } from "./criterion.js";
@@ -14,7 +14,7 @@ import { type PairScore, pairScoreList, ranks } from "./pair-score-list.js";
  */
 export const pairScores = criterionFactory({
   name: "pair-scores",
-  shape: () => ({ scores: pairScoreList, max: z.number().positive().optional() }),
+  shape: () => ({ scores: pairScoreList, max: z.optional(z.number().check(z.positive())) }),
   reads: () => ({ mentee: ["id"], mentor: ["id"] }),
   words: () => "the pair scores high in a list that was computed elsewhere",
   check: ({ scores, max }) => {

@@ -1,4 +1,5 @@
 /** The two are alike in something: profession, job role, site … */
+import * as z from "zod/mini";
 import { plainText, quote, showText } from "../door.js";
 import { fieldValue, isAttribute, isMissing, MENTEE_FIELDS, MENTOR_FIELDS, PERSON_FIELDS, PREFIX } from "../records.js";
 import type { Person } from "../types.js";
@@ -15,7 +16,9 @@ import { overlap, type Value } from "./overlap.js";
 export const sameAttribute = criterionFactory({
   name: "same-attribute",
   shape: () => ({
-    attribute: plainText(0, 200).refine((name) => !REFUSED.has(name), { error: ({ input }) => refusal(input) }),
+    attribute: plainText(0, 200).check(
+      z.refine((name) => !REFUSED.has(name), { error: ({ input }) => refusal(input) }),
+    ),
   }),
   reads: ({ attribute }) => ({ mentee: [fieldOf(attribute)], mentor: [fieldOf(attribute)] }),
   words: ({ attribute }) => `the two share a value of ${quote(attribute)}`,

@@ -1,5 +1,5 @@
 /** The mentor is as far above the mentee as suits them. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { gradeSteps } from "../ladder.js";
 import type { Mentee } from "../types.js";
 import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT, type ValueRow } from "./criterion.js";
@@ -14,7 +14,7 @@ import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT, type ValueRow } from ".
  */
 export const seniorityGap = criterionFactory({
   name: "seniority-gap",
-  shape: () => ({ ideal: z.int().min(0).default(2) }),
+  shape: () => ({ ideal: z._default(z.int().check(z.gte(0)), 2) }),
   reads: () => ({ mentee: ["grade", "gapPreference"], mentor: ["grade"] }),
   words: ({ ideal }) =>
     `the mentor is about ${ideal === 1 ? "1 step" : `${ideal} steps`} above the mentee on the ladder, unless the mentee prefers otherwise`,

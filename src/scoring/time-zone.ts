@@ -1,5 +1,5 @@
 /** The two are at work at the same time. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { clockHoursApart } from "../apart.js";
 import { criterionFactory } from "./criterion.js";
 import { ofNumbers } from "./of-numbers.js";
@@ -10,7 +10,7 @@ import { ofNumbers } from "./of-numbers.js";
  */
 export const timeZone = criterionFactory({
   name: "time-zone",
-  shape: () => ({ workingHours: z.number().min(1).max(12).default(8) }),
+  shape: () => ({ workingHours: z._default(z.number().check(z.gte(1), z.lte(12)), 8) }),
   reads: () => ({ mentee: ["utcOffsetHours"], mentor: ["utcOffsetHours"] }),
   words: ({ workingHours }) => `the two share much of a working day of ${workingHours} hours`,
   bind: ({ mentees, mentors }, { workingHours }) =>

@@ -1,5 +1,5 @@
 /** The map from a sheet's headers to fields: what a coordinator may edit, and the door it comes through. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isDay } from "../day.js";
 import { type Found, guarded, read, record, showText, unknownName } from "../door.js";
 import { InputError } from "../errors.js";
@@ -33,23 +33,25 @@ export interface ColumnMap {
   readonly columns: { readonly [header: string]: ColumnUseInput };
 }
 
-const field = z.string().refine((name) => name === "ignore" || kindOf(name) !== undefined, {
-  error: ({ input }) => unknownName("field", String(input), ["ignore", "attributes.<name>", ...SHEET_FIELDS]),
-});
+const field = z.string().check(
+  z.refine((name) => name === "ignore" || kindOf(name) !== undefined, {
+    error: ({ input }) => unknownName("field", String(input), ["ignore", "attributes.<name>", ...SHEET_FIELDS]),
+  }),
+);
 
 const use = record({
   field,
-  split: z.string().min(1).max(20).optional(),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-  as: z.enum(["text", "number", "yes-no"]).optional(),
-  dates: z.enum(["dmy", "mdy"]).optional(),
-  prefix: z.string().max(100).optional(),
+  split: z.optional(z.string().check(z.minLength(1), z.maxLength(20))),
+  values: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  as: z.optional(z.enum(["text", "number", "yes-no"])),
+  dates: z.optional(z.enum(["dmy", "mdy"])),
+  prefix: z.optional(z.string().check(z.maxLength(100))),
 });
 const one = z.union([field, use]);
 
 const schema = record({
-  $schema: z.string().optional(),
-  asOf: z.string().refine(isDay, { error: "expected a day of the calendar as YYYY-MM-DD" }).optional(),
+  $schema: z.optional(z.string()),
+  asOf: z.optional(z.string().check(z.refine(isDay, { error: "expected a day of the calendar as YYYY-MM-DD" }))),
   columns: z.record(z.string(), z.union([field, use, record({ mentee: one, mentor: one })])),
 });
 

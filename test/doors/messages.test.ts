@@ -6,7 +6,7 @@ import { InputError } from "../../src/errors.js";
 import { quote } from "../../src/words.js";
 
 /** `code path: message` of each thing that is wrong. */
-function told(schema: z.ZodType, input: unknown): string[] {
+function told(schema: z.core.$ZodType, input: unknown): string[] {
   const result = read(schema, input, ["it"], showText);
   return "value" in result ? [] : result.issues.map(({ code, path, message }) => `${code} ${path}: ${message}`);
 }
@@ -26,7 +26,7 @@ test("read() says how short or long a text or a list may be", () => {
 });
 
 test("read() says which kind of value was expected, and tells a missing one", () => {
-  const kinds: readonly (readonly [z.ZodType, string])[] = [
+  const kinds: readonly (readonly [z.core.$ZodType, string])[] = [
     [z.string(), "text"],
     [z.number(), "a finite number"],
     [z.boolean(), "true or false"],

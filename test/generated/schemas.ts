@@ -64,7 +64,7 @@ function entry(
   return record({ [key]: { const: kind.name }, ...common, ...own.properties }, [key, ...(own.required ?? [])]);
 }
 
-const plain = (schema: z.ZodType): Schema => {
+const plain = (schema: z.core.$ZodType): Schema => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   return rest as Schema;
 };

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { type MatchResult, match, type PoolInput, pairRule, verify } from "../../src/index.js";
 import { levelsKnown } from "../../src/insight/verify-levels.js";
+import { drawsOf } from "../../src/matching/levels/lottery.js";
 
 const pool: PoolInput = {
   mentees: [{ id: "ann" }, { id: "bo" }],
@@ -55,4 +56,50 @@ test("verify() sees no words on pairs with people who are not in the pool", () =
 test("verify() reads the levels it knows by name only: they bring nothing to bind", () => {
   expect(levelsKnown.map(({ name }) => name)).toEqual(expect.arrayContaining(["coverage", "score"]));
   for (const { bind } of levelsKnown) expect(bind({} as never, {})).toEqual([]);
+});
+
+test("verify() believes that minima cannot be met only of mentors who cannot meet theirs", () => {
+  const scarce: PoolInput = { mentees: [{ id: "ann" }], mentors: [...pool.mentors, { id: "zoe" }] };
+  const infeasible = match(scarce, policy);
+  const [finding] = infeasible.findings;
+  expect(finding).toMatchObject({ code: "minimum-unmet", ids: ["mo", "xi"] });
+  const naming = (...ids: string[]) => {
+    const findings = [{ ...finding!, ids, numbers: { people: ids.length } }];
+    return verify(scarce, policy, { ...infeasible, findings }).issues.map(({ code }) => code);
+  };
+  expect(naming("mo", "xi")).toEqual([]);
+  // One of the two alone can meet it, a stranger and zoe have none, and nobody is nobody.
+  for (const ids of [["mo"], ["xi"], ["zed"], ["mo", "xi", "zed"], ["mo", "xi", "zoe"], []])
+    expect(naming(...ids)).toContain("findings");
+});
+
+test("verify() finds the circles of reporting lines, but not who only stands between two of them", () => {
+  const line = (person: string, manager: string) => ({ person, manager });
+  const lines: PoolInput = {
+    mentees: [{ id: "ann" }],
+    mentors: [{ id: "mo" }],
+    reportingLines: [
+      ...[line("c", "d"), line("d", "c"), line("a", "b"), line("b", "a")],
+      ...[line("b", "between"), line("between", "c"), line("ann", "a"), line("d", "mo"), line("ann", "ann")],
+    ],
+  };
+  const made = match(lines, policy);
+  expect(made.findings.map(({ ids }) => ids)).toEqual([
+    ["a", "b"],
+    ["c", "d"],
+  ]);
+  expect(verify(lines, policy, made)).toMatchObject({ status: "proved", issues: [] });
+  const findings = [...made.findings, { ...made.findings[0]!, ids: ["between"], numbers: { people: 1 } }];
+  expect(verify(lines, policy, { ...made, findings }).issues.map(({ code }) => code)).toContain("findings");
+});
+
+test("match() and verify() serve the first by id of two mentees who drew the same ticket", () => {
+  const ids = ["e10955", "e53432"];
+  const { ticket } = drawsOf("Test", ids, []);
+  expect(ticket[0]).toBe(ticket[1]);
+  const drawn: PoolInput = { mentees: [...ids].reverse().map((id) => ({ id })), mentors: [{ id: "mo" }] };
+  const access = { name: "Test", objective: ["coverage", "access"] };
+  const made = match(drawn, access);
+  expect(made.matches.map(({ menteeId }) => menteeId)).toEqual(["e10955"]);
+  expect(verify(drawn, access, made)).toMatchObject({ status: "proved", issues: [] });
 });

@@ -363,6 +363,68 @@ test("match() finds cycles in the reporting lines and grades on no step", () => 
   ]);
 });
 
+test("match() refuses a solver's prices that are no exact integers, even of people without places", () => {
+  const pool = {
+    mentees: [...people("ann"), { id: "bo", demand: 0 }],
+    mentors: [{ id: "mo" }, { id: "xi", capacity: 0 }],
+  };
+  const priced = (price: (side: "mentee" | "mentor", person: number) => number) => () =>
+    match(
+      pool,
+      { name: "test" },
+      {
+        solver: ({ levels }) => ({
+          stop: "optimal",
+          chosen: Int32Array.of(0),
+          prices: levels.map(() => ({
+            mentee: Float64Array.of(price("mentee", 0), price("mentee", 1)),
+            mentor: Float64Array.of(price("mentor", 0), price("mentor", 1)),
+          })),
+          short: new Int32Array(0),
+        }),
+      },
+    );
+  const tooLarge = expect.objectContaining({ name: "SolverError", code: "too-large" });
+  // Safe prices that prove nothing are no fault: the answer keeps the places, and is called unproved.
+  const unproved = priced(() => -1)();
+  expect(unproved).toMatchObject({ status: "unproved", matches: [{ menteeId: "ann", mentorId: "mo" }] });
+  expect(JSON.parse(JSON.stringify(unproved))).toEqual(unproved);
+  for (const wrong of [Number.NaN, Infinity, -Infinity, 0.5, 2 ** 53, -(2 ** 60)]) {
+    for (const side of ["mentee", "mentor"] as const) {
+      for (const person of [0, 1]) {
+        const act = priced((at, who) => (at === side && who === person ? wrong : 0));
+        expect(act).toThrow(tooLarge);
+        expect(act).toThrow(`expected prices that are safe integers, got ${wrong}`);
+      }
+    }
+  }
+  // Each price is safe, and what a pair is worth beyond them is not.
+  const apart = priced((_, who) => (who === 1 ? 0 : -9e15));
+  expect(apart).toThrow(tooLarge);
+  expect(apart).toThrow("Cannot add up the bound exactly: NaN is no safe integer");
+});
+
+test("match() refuses a solver's claim that the minima of nobody cannot be met", () => {
+  const claiming =
+    (...short: number[]) =>
+    () =>
+      match(
+        { mentees: people("ann"), mentors: [{ id: "mo" }, { id: "xi" }] },
+        { name: "test" },
+        {
+          solver: () => ({
+            stop: "infeasible",
+            chosen: new Int32Array(0),
+            prices: [],
+            short: Int32Array.from(short),
+          }),
+        },
+      );
+  expect(claiming(1)()).toMatchObject({ status: "infeasible", findings: [{ ids: ["xi"] }] });
+  for (const nobody of [[2], [-1], [0, 99]])
+    expect(claiming(...nobody)).toThrow(expect.objectContaining({ name: "SolverError", code: "not-feasible" }));
+});
+
 test("match() refuses the answer of a solver that keeps no places, minima or pairs", () => {
   const pool = { mentees: people("ann", "bo"), mentors: [{ id: "mo" }, { id: "xi", minimum: 1 }] };
   const answering = (...chosen: number[]) => {

@@ -62,7 +62,7 @@ export async function checkBrowser(folder, use) {
       "mentor-match": "/node_modules/mentor-match/dist/index.js",
       "mentor-match/cohort": "/node_modules/mentor-match/dist/cohort.js",
       "mentor-match/solver": "/node_modules/mentor-match/dist/solver.js",
-      zod: "/node_modules/zod/index.js",
+      "zod/mini": "/node_modules/zod/mini/index.js",
       "javascript-lp-solver": "/node_modules/javascript-lp-solver/dist/index.browser.mjs",
     },
   };

@@ -1,5 +1,5 @@
 /** A level made of a function: what no built-in level says. */
-import type * as z from "zod";
+import * as z from "zod/mini";
 import { plainText, quote, record, showKind } from "../../door.js";
 import { entryId } from "../../entry.js";
 import { InputError } from "../../errors.js";
@@ -76,17 +76,19 @@ export function pairLevel<const E extends MenteeField, const O extends MentorFie
 
 const MOST = 1_000_000_000;
 
-const levelName = entryId.refine((name) => !LEVEL_NAMES.includes(name), {
-  error: ({ input }) => `expected a name that no built-in level has, got ${quote(String(input))}`,
-});
+const levelName = entryId.check(
+  z.refine((name) => !LEVEL_NAMES.includes(name), {
+    error: ({ input }) => `expected a name that no built-in level has, got ${quote(String(input))}`,
+  }),
+);
 
 type AnyRecord = DeclaredRecord<Mentee, string> & DeclaredRecord<Mentor, string>;
 
 const shape = {
   reads: record({ mentee: fieldList(MENTEE_FIELDS), mentor: fieldList(MENTOR_FIELDS) }),
-  words: plainText(1, 500).optional(),
+  words: z.optional(plainText(1, 500)),
   value: ownFunction<(mentee: AnyRecord, mentor: AnyRecord) => number>(),
-} satisfies z.ZodRawShape;
+} satisfies z.core.$ZodShape;
 
 function wrongResult(name: string, result: unknown, menteeId: string, mentorId: string): InputError {
   const pair = `mentee ${quote(menteeId)} and mentor ${quote(mentorId)}`;

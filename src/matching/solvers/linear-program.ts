@@ -155,12 +155,11 @@ function solveRestricted(face: Face, costs: Costs, columns: Int32Array): Solutio
   }
   model.solve();
 
+  // Nothing chosen keeps every limit, so there always is a vertex.
   const chosen = new Uint8Array(face.mentor.length);
-  if (model.tableau.feasible) {
-    variables.forEach((variable, at) => {
-      chosen[columns[at]!] = valueOf(model, variable);
-    });
-  }
+  variables.forEach((variable, at) => {
+    chosen[columns[at]!] = valueOf(model, variable);
+  });
   const person = Float64Array.from(limit, (row) => (row === undefined ? 0 : dualOf(model, row)));
   const links = new Float64Array(people);
   for (const [p, row] of link) links[p] = dualOf(model, row);
@@ -243,7 +242,6 @@ interface LpModel {
   readonly solve: () => unknown;
   readonly tableau: {
     pricingBatchSize: number;
-    readonly feasible: boolean;
     readonly matrix: Float64Array;
     readonly width: number;
     readonly rhsColumn: number;

@@ -143,6 +143,7 @@ function raisePotentials({ nodes, stepsFrom }: ResidualGraph, potential: Float64
   let scans = 0;
   let cycleAt = -1;
   while (count > 0 && cycleAt < 0) {
+    /* v8 ignore next -- a belt: whatever the values, a raise after nodes² scans closes a cycle */
     if (++scans > nodes * (nodes + 1)) throw noConvergence("a price", { scans, nodes });
     const isLate = scans > nodes * nodes;
     const node = waiting[first]!;

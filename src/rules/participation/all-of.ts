@@ -1,5 +1,5 @@
 /** Several participation rules hold at once. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { firstComplaint, joinWords, partOf, union } from "../composition.js";
 import { HOLDS, type Verdict } from "../rule.js";
 import { participationFactory } from "./participation-rule.js";
@@ -8,7 +8,7 @@ import { perPerson } from "./per-person.js";
 /** The least verdict of its parts: refuses if one refuses, holds if all hold, and cannot tell otherwise. */
 export const allOf = participationFactory({
   name: "all-of",
-  shape: (nested) => ({ rules: z.array(partOf(nested)).min(1) }),
+  shape: (nested) => ({ rules: z.array(partOf(nested)).check(z.minLength(1)) }),
   reads: ({ rules }) => union(rules.map(({ reads }) => reads)),
   words: ({ rules }) => joinWords(rules, "and"),
   check: ({ rules }, facts) => firstComplaint(rules, facts),

@@ -1,5 +1,5 @@
 /** At least one of several participation rules holds. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { firstComplaint, joinWords, partOf, union } from "../composition.js";
 import { REFUSES, type Verdict } from "../rule.js";
 import { participationFactory } from "./participation-rule.js";
@@ -8,7 +8,7 @@ import { perPerson } from "./per-person.js";
 /** The greatest verdict of its parts: holds if one holds, refuses if all refuse, and cannot tell otherwise. */
 export const anyOf = participationFactory({
   name: "any-of",
-  shape: (nested) => ({ rules: z.array(partOf(nested)).min(1) }),
+  shape: (nested) => ({ rules: z.array(partOf(nested)).check(z.minLength(1)) }),
   reads: ({ rules }) => union(rules.map(({ reads }) => reads)),
   words: ({ rules }) => joinWords(rules, "or"),
   check: ({ rules }, facts) => firstComplaint(rules, facts),

@@ -1,5 +1,5 @@
 /** The person has something: attended the masterclass, is approved, belongs to a profession. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { trimmed } from "../../door.js";
 import { isUnknown } from "../../records.js";
 import { anyAttribute, fieldOf } from "../attribute.js";
@@ -18,11 +18,14 @@ export const hasAttribute = participationFactory({
   name: "has-attribute",
   shape: () => ({
     attribute: anyAttribute,
-    value: z
-      .union([z.string().transform(trimmed).pipe(z.string().min(1)), z.number(), z.boolean()], {
-        error: "text, a number, true or false",
-      })
-      .optional(),
+    value: z.optional(
+      z.union(
+        [z.pipe(z.pipe(z.string(), z.transform(trimmed)), z.string().check(z.minLength(1))), z.number(), z.boolean()],
+        {
+          error: "text, a number, true or false",
+        },
+      ),
+    ),
   }),
   reads: ({ attribute }) => [fieldOf(attribute)],
   words: ({ attribute, value }) =>

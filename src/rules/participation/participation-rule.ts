@@ -1,5 +1,5 @@
 /** The contract of a participation rule: may this *person* take part? */
-import * as z from "zod";
+import * as z from "zod/mini";
 import {
   type Entry,
   entryFromCode,
@@ -56,7 +56,7 @@ export interface ParticipationOptions {
   readonly positiveAction?: PositiveAction | undefined;
 }
 
-const common = { onUnknown: z.enum(["refuse", "confirm", "allow"]).optional() };
+const common = { onUnknown: z.optional(z.enum(["refuse", "confirm", "allow"])) };
 
 /** Makes the factory of a kind. */
 export function participationFactory<S extends Shape>(
@@ -68,7 +68,7 @@ export function participationFactory<S extends Shape>(
 }
 
 /** Reads a participation rule: JSON that names one of these kinds, or a value made by a factory. */
-export function participationSchema(kinds: readonly ParticipationKind[]): z.ZodType<ParticipationRule> {
+export function participationSchema(kinds: readonly ParticipationKind[]): z.ZodMiniType<ParticipationRule> {
   return entrySchema<ParticipationContext, readonly string[], PersonVerdict, ParticipationRule, typeof common>(
     "participation",
     common,
