@@ -23,7 +23,8 @@ test("settle() makes a pool in which every match stands, no place is given twice
       expect(second.matches.every(({ origin }) => origin === "standing")).toBe(true);
       expect(second.unmatched.map(({ menteeId }) => menteeId)).toEqual(first.unmatched.map(({ menteeId }) => menteeId));
       expect(second.reserve).toEqual(first.reserve);
-      expect(waitingOf(settle(next, second, "2026-11-01"))).toEqual(waitingOf(next));
+      const later = settle(next, second, "2026-11-01");
+      expect(waitingOf(settle(later, match(later, smallPolicy), "2026-12-01"))).toEqual(waitingOf(next));
       matched += first.matches.length;
     }),
     { numRuns: runs(300), seed: 8 },
