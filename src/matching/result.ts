@@ -18,7 +18,7 @@ import type {
 } from "../types.js";
 import { VERSION } from "../version.js";
 import type { Columns } from "./compile.js";
-import { checksOf, overridesOf, refusalsOf } from "./eligibility.js";
+import { breaksOf, checksOf, overridesOf } from "./eligibility.js";
 import { findingsOf } from "./findings.js";
 import type { Fixed, FixedPair } from "./fixed.js";
 import type { ScoredPairs } from "./pair-rows.js";
@@ -100,12 +100,6 @@ function matchOf(columns: Columns, { mentee, mentor, origin }: MadePair): Match 
     ...(overrides.length > 0 ? { overrides } : {}),
     ...(breaks.length > 0 ? { breaks } : {}),
   };
-}
-
-/** Rules that bind always, and words on the pair, that refuse a standing pair today. */
-function breaksOf(columns: Columns, mentee: number, mentor: number): string[] {
-  const pairing = new Set(columns.rules.filter(({ when }) => when === "pairing").map(({ id }) => id));
-  return refusalsOf(columns, mentee, mentor).filter((id) => !pairing.has(id));
 }
 
 function placesLeft(columns: Columns, fixed: Fixed, made: readonly MadePair[]): Int32Array {

@@ -1,0 +1,92 @@
+/** From one round to the next: what a result proposes becomes part of the pool. */
+import { isDay } from "../day.js";
+import { quote } from "../door.js";
+import { InputError, type Issue } from "../errors.js";
+import { fingerprint } from "../fingerprint.js";
+import { readResult } from "../insight/read-result.js";
+import { canonicalPool, type PoolInput, parsePool } from "../pool.js";
+import type { MatchResult, Mentee, Mentor, PairIds, Pool } from "../types.js";
+
+/**
+ * The pool of the next round: new and locked matches become proposed pairs of that day, and whoever asked and got nobody
+ * waits from the day they first asked, or else from the day this pool describes. Pairs that stood still stand; a lock that was
+ * made is done with; everything else stays as it is.
+ *
+ * @param pool - the pool that was matched
+ * @param result - what `match` made of it
+ * @param date - the day the next pool describes, `YYYY-MM-DD`: when the pairs are proposed
+ * @throws InputError where the pool cannot be read, where the result is of another pool or made no matches, or where the
+ * date is no day or before the pool's
+ *
+ * @example
+ * ```ts
+ * import { match, settle } from "mentor-match";
+ *
+ * const pool = { mentees: [{ id: "bo" }, { id: "di" }], mentors: [{ id: "ada" }] };
+ * const next = settle(pool, match(pool, { name: "Any pair" }), "2026-10-01");
+ * next.pairs.length; // => 1
+ * next.mentees.filter(({ waitingSince }) => waitingSince === "2026-10-01").length; // => 1
+ * ```
+ */
+export function settle(pool: PoolInput, result: MatchResult, date: string): Pool {
+  const people = parsePool(pool);
+  const { matches, unmatched, reserve } = settled(people, result);
+  checkDate(people, date);
+  const since = people.asOf ?? date;
+  const isProposed = new Set(matches.filter(({ origin }) => origin !== "standing").map(keyOf));
+  const hasMentee = new Set(matches.map(({ mentorId }) => mentorId));
+  const waitingMentees = new Set(unmatched.map(({ menteeId }) => menteeId));
+  const waitingMentors = new Set(reserve.map(({ mentorId }) => mentorId).filter((id) => !hasMentee.has(id)));
+  const waiting = <P extends Mentee | Mentor>(list: readonly P[], who: ReadonlySet<string>): P[] =>
+    list.map((person) => (who.has(person.id) ? { ...person, waitingSince: person.waitingSince ?? since } : person));
+  return parsePool({
+    ...people,
+    asOf: date,
+    mentees: waiting(people.mentees, waitingMentees),
+    mentors: waiting(people.mentors, waitingMentors),
+    pairs: [
+      ...people.pairs,
+      ...matches
+        .filter((match) => isProposed.has(keyOf(match)))
+        .map(({ menteeId, mentorId }) => ({ menteeId, mentorId, status: "proposed" as const, since: date })),
+    ],
+    locks: people.locks.filter((lock) => !isProposed.has(keyOf(lock))),
+  });
+}
+
+const keyOf = ({ menteeId, mentorId }: PairIds): string => `${menteeId}\n${mentorId}`;
+
+/** Statuses of results that chose pairs. */
+const CHOSEN: readonly string[] = ["proved", "searched", "unproved"];
+
+/** A result of this pool that chose pairs. */
+function settled(pool: Pool, input: MatchResult): MatchResult {
+  const result = readResult(input);
+  if (result === undefined) throw refused("result", "invalid", "", "expected a result of match(), got something else");
+  const hash = fingerprint(canonicalPool(pool));
+  const issues: Issue[] = [];
+  if (result.run.poolHash !== hash) {
+    const message = `expected the result of this pool, whose hash is ${hash}, got that of another`;
+    issues.push({ code: "other-pool", path: "run.poolHash", message });
+  }
+  if (!CHOSEN.includes(result.status)) {
+    const message = `expected a result that chose pairs, got one that is ${result.status}`;
+    issues.push({ code: "nothing-chosen", path: "status", message });
+  }
+  if (issues.length > 0) throw new InputError("result", issues);
+  return result;
+}
+
+function checkDate({ asOf }: Pool, date: unknown): void {
+  if (typeof date !== "string" || !isDay(date)) {
+    const got = typeof date === "string" ? quote(date) : typeof date;
+    throw refused("date", "invalid", "", `expected a day as YYYY-MM-DD, got ${got}`);
+  }
+  if (asOf !== undefined && date < asOf) {
+    throw refused("date", "invalid", "", `expected ${asOf}, the day of the pool, or a later one, got ${date}`);
+  }
+}
+
+function refused(subject: string, code: string, path: string, message: string): InputError {
+  return new InputError(subject, [{ code, path, message }]);
+}
