@@ -1,6 +1,7 @@
 import { parts } from "./test/mutation/parts.mjs";
 
 const part = process.env.MUTATED_PART ?? "rules";
+const slice = process.env.MUTATED_SLICE ?? "1/1";
 
 /**
  * Mutates one part of the house; npm run mutation goes through them.
@@ -13,11 +14,14 @@ export default {
   vitest: { configFile: "vitest.mutation.config.mjs", related: false },
   coverageAnalysis: "perTest",
   incremental: false,
-  concurrency: 2,
-  timeoutMS: 20_000,
-  timeoutFactor: 3,
+  concurrency: Number(process.env.MUTATED_AT_ONCE ?? 2),
+  // A mutant that never ends costs as much as many that are found.
+  timeoutMS: 10_000,
+  timeoutFactor: 2,
+  plugins: ["@stryker-mutator/*", "./test/mutation/slice.mjs"],
+  ignorers: ["slice"],
   tempDirName: ".stryker-tmp",
   ignorePatterns: ["/bench", "/docs", "/dist", "/coverage", "/reports"],
   reporters: ["progress-append-only", "json"],
-  jsonReporter: { fileName: `reports/mutation/${part}.json` },
+  jsonReporter: { fileName: `reports/mutation/${part}-${slice.replace("/", "-of-")}.json` },
 };
