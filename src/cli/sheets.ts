@@ -7,6 +7,7 @@ import { type Cell, type Contact, csvText } from "../report/csv.js";
 import { parseColumnMap } from "../sheets/column-map.js";
 import type { KeyEntry } from "../sheets/identity.js";
 import { readSheets, type Sheet, type SheetsRead } from "../sheets/read.js";
+import { STATEMENT_LISTS } from "../sheets/statement-fields.js";
 import { columnText, placeText, type SheetFinding } from "../sheets/told.js";
 import { CommandError, readJson, toJson } from "./files.js";
 import type { Flags } from "./flags.js";
@@ -33,8 +34,9 @@ export function fromSheets(flags: Flags): FromSheets {
   const asOf = flags["as-of"];
   if (asOf !== undefined && !isDay(asOf)) throw new CommandError("Cannot read --as-of: expected a day as YYYY-MM-DD");
 
-  const sheets =
+  const ofPeople =
     people === undefined ? [sheet(mentees!, "mentee"), sheet(mentors!, "mentor")] : [sheet(people, "people")];
+  const sheets = [...ofPeople, ...statementSheets(flags)];
   const map = flags.columns === undefined ? undefined : parseColumnMap(readJson("columns", flags.columns));
   const earlier = flags.key === undefined ? undefined : readKey(flags.key);
   const salt = earlier?.salt ?? randomBytes(16).toString("hex");
@@ -56,6 +58,13 @@ export function fromSheets(flags: Flags): FromSheets {
     }),
   };
 }
+
+/** The sheets with a pool's other lists, each under the flag of its name. */
+export const statementSheets = (flags: Flags): Sheet[] =>
+  STATEMENT_LISTS.flatMap((list) => {
+    const path = flags[list === "reportingLines" ? "reporting-lines" : list];
+    return path === undefined ? [] : [sheet(path, list)];
+  });
 
 /** The names of what is written beside the result. */
 export const SHEET_FILES = ["pool.json", "columns.json", "key.json", "noticed.csv"];

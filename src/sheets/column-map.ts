@@ -5,6 +5,7 @@ import { type Found, guarded, read, record, showText, unknownName } from "../doo
 import { InputError } from "../errors.js";
 import type { DateOrder } from "./cells.js";
 import { kindOf, type Role, SHEET_FIELDS } from "./fields.js";
+import { STATEMENT_LISTS, type StatementList, statementFields } from "./statement-fields.js";
 
 /** What a column holds. */
 export interface ColumnUse {
@@ -33,24 +34,47 @@ export interface ColumnMap {
   readonly columns: { readonly [header: string]: ColumnUseInput };
 }
 
+/** What each header of a sheet of statements stands for. */
+export type StatementMap = { readonly [header: string]: string | Pick<ColumnUse, "field" | "values" | "dates"> };
+
+/** A whole map: of the people's sheets, and of those with statements where there are some. */
+export type SheetMap = ColumnMap & { readonly [L in StatementList]?: StatementMap };
+
 const field = z.string().refine((name) => name === "ignore" || kindOf(name) !== undefined, {
   error: ({ input }) => unknownName("field", String(input), ["ignore", "attributes.<name>", ...SHEET_FIELDS]),
 });
 
+const meanings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const order = z.enum(["dmy", "mdy"]);
 const use = record({
   field,
   split: z.string().min(1).max(20).optional(),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  values: meanings.optional(),
   as: z.enum(["text", "number", "yes-no"]).optional(),
-  dates: z.enum(["dmy", "mdy"]).optional(),
+  dates: order.optional(),
   prefix: z.string().max(100).optional(),
 });
 const one = z.union([field, use]);
+
+/** The headers of a sheet of statements. */
+const statements = (list: StatementList) => {
+  const known = Object.keys(statementFields(list));
+  const name = z.string().refine((name) => name === "ignore" || known.includes(name), {
+    error: ({ input }) => unknownName("field", String(input), ["ignore", ...known]),
+  });
+  return z.record(
+    z.string(),
+    z.union([name, record({ field: name, values: meanings.optional(), dates: order.optional() })]),
+  );
+};
 
 const schema = record({
   $schema: z.string().optional(),
   asOf: z.string().refine(isDay, { error: "expected a day of the calendar as YYYY-MM-DD" }).optional(),
   columns: z.record(z.string(), z.union([field, use, record({ mentee: one, mentor: one })])),
+  ...(Object.fromEntries(STATEMENT_LISTS.map((list) => [list, statements(list).optional()])) as {
+    readonly [L in StatementList]: z.ZodOptional<ReturnType<typeof statements>>;
+  }),
 });
 
 /**
@@ -58,10 +82,10 @@ const schema = record({
  *
  * @throws InputError listing every issue
  */
-export function parseColumnMap(input: unknown): ColumnMap {
+export function parseColumnMap(input: unknown): SheetMap {
   const found: Found = { issues: [], count: 0 };
   const result = guarded("columns", input, () => read(schema, input, [], showText, found));
-  if ("value" in result) return result.value as ColumnMap;
+  if ("value" in result) return result.value as SheetMap;
   throw new InputError("columns", result.issues, result.count);
 }
 

@@ -74,15 +74,19 @@ function columnOf(table: Table, at: number, use: ColumnUse, role: Role): Column 
 const holdsMany = ({ kind, split }: Column): boolean =>
   kind === "texts" || kind === "people" || (kind === "text" && split !== undefined);
 
-/** Tells the headers of a map that no sheet has: a slip there would switch a column off in silence. */
-export function checkHeaders(map: ColumnMap, tables: readonly Table[], told: Told): void {
+/**
+ * Tells the headers of a part of a map that no sheet has: a slip there would switch a column off in silence.
+ *
+ * @param part - `"columns"`, or the list whose sheet it is
+ */
+export function checkHeaders(part: string, headers: object, tables: readonly Table[], told: Told): void {
   const known = new Set(tables.flatMap(({ header }) => header));
   const files = tables.map(({ file }) => file).join(" or ");
-  for (const header of Object.keys(map.columns)) {
+  for (const header of Object.keys(headers)) {
     if (known.has(headerKey(header))) continue;
     const near = nearest(header, [...known]);
     const message = `expected a header of ${files}, got none of them${near === undefined ? "" : `; did you mean ${quote(near)}?`}`;
     told.count++;
-    told.issues.push({ code: "unknown-header", path: pathText(["columns", header]), message });
+    told.issues.push({ code: "unknown-header", path: pathText([part, header]), message });
   }
 }
