@@ -39,8 +39,8 @@ export function show(pool: PoolInput, policy: PolicyInput, flags: Flags): number
 }
 
 function showSheets(policy: PolicyInput, flags: Flags): number {
-  parsePolicy(policy);
-  const sheets = fromSheets(flags);
+  const { vocabulary } = parsePolicy(policy);
+  const sheets = fromSheets(flags, vocabulary);
   const result = matchSheets(sheets, policy);
   const contacts = flags.names === true ? sheets.contacts : undefined;
   return finish(result, policy, flags, noticed(sheets, result), () => ({

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { isDay } from "../day.js";
+import type { Vocabulary } from "../policy/vocabulary.js";
 import { type Cell, type Contact, csvText } from "../report/csv.js";
 import { parseColumnMap } from "../sheets/column-map.js";
 import type { KeyEntry } from "../sheets/identity.js";
@@ -24,8 +25,8 @@ export interface FromSheets extends SheetsRead {
 export const isFromSheets = ({ mentees, mentors, people }: Flags): boolean =>
   mentees !== undefined || mentors !== undefined || people !== undefined;
 
-/** Reads the sheets. */
-export function fromSheets(flags: Flags): FromSheets {
+/** Reads the sheets; names of the policy's vocabulary are not split. */
+export function fromSheets(flags: Flags, vocabulary: Vocabulary | undefined): FromSheets {
   const { mentees, mentors, people } = flags;
   if (flags.pool !== undefined) throw new CommandError("Cannot read both --pool and sheets: expected one of them");
   const isWhole = people === undefined ? mentees !== undefined && mentors !== undefined : !mentees && !mentors;
@@ -40,7 +41,7 @@ export function fromSheets(flags: Flags): FromSheets {
   const map = flags.columns === undefined ? undefined : parseColumnMap(readJson("columns", flags.columns));
   const earlier = flags.key === undefined ? undefined : readKey(flags.key);
   const salt = earlier?.salt ?? randomBytes(16).toString("hex");
-  const read = readSheets(sheets, map, { salt, asOf, offsetOf });
+  const read = readSheets(sheets, map, { salt, asOf, offsetOf, vocabulary });
   const isHashed = read.key.some(({ id }) => /^p-[0-9a-f]{12}$/.test(id));
   if (isHashed && flags.out === undefined)
     throw new CommandError(

@@ -13,6 +13,8 @@ export interface ColumnUse {
   readonly field: string;
   /** what separates several values in a cell; an attribute that has it holds a list */
   readonly split?: string;
+  /** the choices of a form's question: those that hold what separates them are not split */
+  readonly options?: readonly string[];
   /** what a cell means, by what stands in it; `null` is no answer */
   readonly values?: { readonly [cell: string]: string | number | boolean | null };
   /** how an attribute is read: as text unless given */
@@ -49,6 +51,7 @@ const order = z.enum(["dmy", "mdy"]);
 const use = record({
   field,
   split: z.string().min(1).max(20).optional(),
+  options: z.array(z.string()).optional(),
   values: meanings.optional(),
   as: z.enum(["text", "number", "yes-no"]).optional(),
   dates: order.optional(),
