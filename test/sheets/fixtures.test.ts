@@ -116,6 +116,7 @@ const OUTCOMES: { readonly [file: string]: Outcome } = {
     ["ragged-row", 'line 3, column C ("Department")'],
     ["ragged-row", 'line 4, column B ("Grade")'],
   ),
+  "ragged-line-breaks": issues(["ragged-row", "line 2, column D"], ["ragged-row", 'line 6, column C ("Department")']),
   "ragged-long": issues(["ragged-row", "line 2, column D"]),
   "open-quote": issues(["quote", "line 3, column B"]),
   "stray-quote": issues(["quote", "line 2, column B"]),
