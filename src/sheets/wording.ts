@@ -117,6 +117,7 @@ const WORDINGS: readonly Wording[] = [
     header: /years.*(experience|service)|experience.*years|how long have you/,
     cells: areNumbers,
   },
+  { field: "hold.until", header: /\b(on hold|paused?) (until|till)\b/ },
   { field: "timeZone", header: /time ?zone|zeitzone/ },
   { field: "utcOffsetHours", header: /utc ?offset/ },
   {

@@ -49,6 +49,7 @@ test.each<[string, readonly string[], string]>([
   ["How many years of experience do you have?", NUMBERS, "experienceYears"],
   ["How long have you worked here (years)?", NUMBERS, "experienceYears"],
   ["Have you attended our mentor training?", ANSWERS, "trained"],
+  ["On hold until", ["2026-12-31"], "hold.until"],
   ["Who do you report to?", ["Ann Example", "Bo Example"], "lineManager"],
   ["Manager's e-mail", ["ann@example.org", "bo@example.org"], "lineManager"],
   ["Is there anyone you would like as your mentor?", ["Ann Example", "Bo Example"], "nominations"],
