@@ -66,7 +66,7 @@ export function statementColumns(
   }
   for (const [field, { isRequired }] of Object.entries(fields)) {
     if (isRequired !== true || columns.some((column) => column.field === field)) continue;
-    const message = `expected a column for ${field}, got none: map one to "${field}" under "${list}" in the map`;
+    const message = `expected a column for ${field}, got none: add it, or map one to "${field}" under "${list}" in the map`;
     tellIssue(told, "no-column", { file: table.file, line: table.line }, message);
   }
   if (told.count > before) return undefined;
