@@ -64,7 +64,9 @@ export function readSheets(sheets: readonly Sheet[], map: SheetMap | undefined, 
   });
   checkIds(entrants, told);
   // Whoever stands in a sheet that could not be read would be missing everywhere.
-  const areAllRead = ofPeople.length === sheets.filter(({ who }) => !isStatements(who)).length;
+  const areAllRead =
+    (entrants.length > 0 || told.count === 0) &&
+    ofPeople.length === sheets.filter(({ who }) => !isStatements(who)).length;
   if (!areAllRead) throw new InputError("sheets", told.issues, told.count);
   const key = new Map<string, KeyEntry>();
   for (const { id, email, name } of entrants) addToKey(key, id, email, name);

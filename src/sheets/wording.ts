@@ -88,7 +88,11 @@ const WORDINGS: readonly Wording[] = [
   },
   { field: "appraisers", header: /apprais/, isFact: true },
   { field: "supervisors", header: /supervisor|betreuer/, isFact: true },
-  { field: "role", header: /mentor|mentee|\brole\b|sign(ing)? up|take part|taking part/, cells: areRoles },
+  {
+    field: "role",
+    header: /mentor|mentee|\brole\b|\bi (want|am|would like)\b|sign(ing)? up|take part|taking part/,
+    cells: areRoles,
+  },
   { field: "email", header: /e-?mail|\bupn\b/, cells: areEmails },
   { field: "id", header: /^(your )?(staff|person(al|nel)?|employee|payroll|student) ?(id|no|nr|number|identifier)\b/ },
   { field: "id", header: /^(your )?(id|identifier|kennung)\b/ },
