@@ -1,16 +1,21 @@
 /** The known name, or id, that a mistyped one most likely meant. */
 
-/** The nearest of `known` to `name` by edit distance, ignoring case, `-`, `_` and blanks; `undefined` when none is near. */
+/**
+ * The nearest of `known` to `name` by edit distance, ignoring case, `-`, `_` and blanks; `undefined` when none is near. One
+ * step is allowed for every three letters of the shorter name: two letters must be the same, for any two words of two are
+ * two steps apart.
+ */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const wanted = fold(name.slice(0, 60));
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(wanted.length / 3)) + 1;
+  let least = Infinity;
   for (const candidate of known) {
     const folded = fold(candidate);
+    const enough = Math.min(least, Math.floor(Math.min(wanted.length, folded.length) / 3) + 1);
     // Each letter that one has more than the other costs a step at least.
-    if (Math.abs(folded.length - wanted.length) >= least) continue;
-    const distance = editDistance(wanted, folded, least);
-    if (distance < least) {
+    if (Math.abs(folded.length - wanted.length) >= enough) continue;
+    const distance = editDistance(wanted, folded, enough);
+    if (distance < enough) {
       best = candidate;
       least = distance;
     }
@@ -55,10 +60,12 @@ const isLetter = (text: string | undefined): boolean => text !== undefined && /^
 const fold = (name: string): string => name.toLowerCase().replace(/[-_\s]/g, "");
 
 /**
- * Levenshtein (1966), two rows. Only what is nearer than `enough` matters, so each row stops that far beside the diagonal
- * (Ukkonen 1985), and all of it where a row holds nothing less.
+ * Steps from one text to the other: a sign added, left out, replaced, or swapped with its neighbour (Damerau 1964), three
+ * rows. Only what is nearer than `enough` matters, so each row stops that far beside the diagonal (Ukkonen 1985), and all of
+ * it where a row holds nothing less.
  */
 function editDistance(a: string, b: string, enough: number): number {
+  let earlier: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   let current = previous.slice();
   for (let row = 1; row <= a.length; row++) {
@@ -67,14 +74,16 @@ function editDistance(a: string, b: string, enough: number): number {
     let least = Math.min(row, enough);
     current[first - 1] = first === 1 ? row : enough;
     for (let column = first; column <= last; column++) {
-      const swap = previous[column - 1]! + (a.charCodeAt(row - 1) === b.charCodeAt(column - 1) ? 0 : 1);
+      const swap = previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
       const above = column === row + enough ? enough : previous[column]!;
-      const steps = Math.min(swap, above + 1, current[column - 1]! + 1);
+      let steps = Math.min(swap, above + 1, current[column - 1]! + 1);
+      const isTurned = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (isTurned) steps = Math.min(steps, earlier[column - 2]! + 1);
       current[column] = steps;
       if (steps < least) least = steps;
     }
     if (least >= enough) return enough;
-    [previous, current] = [current, previous];
+    [earlier, previous, current] = [previous, current, earlier.length === 0 ? previous.slice() : earlier];
   }
   return previous[b.length]!;
 }

@@ -9,9 +9,10 @@ import { parsePool } from "../src/pool.js";
 import { rules } from "../src/rules/index.js";
 import { participation } from "../src/rules/participation/index.js";
 import { criteria } from "../src/scoring/index.js";
+import { parseColumnMap } from "../src/sheets/column-map.js";
 import { criterionExamples, participationExamples, ruleExamples } from "./generated/examples.js";
 import { type Described, page } from "./generated/pages.js";
-import { policySchema, poolSchema, resultSchema } from "./generated/schemas.js";
+import { columnsSchema, policySchema, poolSchema, resultSchema } from "./generated/schemas.js";
 import { anyRule } from "./helpers/any-rule.js";
 import { codeBlocks } from "./helpers/code-blocks.js";
 import { smallPolicy, smallPools } from "./helpers/pools.js";
@@ -83,18 +84,22 @@ describe("the pages", () => {
 });
 
 describe("the JSON Schemas", () => {
-  const schemas = { pool: poolSchema(), policy: policySchema(), result: resultSchema() };
+  const schemas = { pool: poolSchema(), policy: policySchema(), result: resultSchema(), columns: columnsSchema() };
   const ajv = new Ajv2020({ allErrors: false, allowUnionTypes: true });
   const valid = {
     pool: ajv.compile(schemas.pool),
     policy: ajv.compile(schemas.policy),
     result: ajv.compile(schemas.result),
+    columns: ajv.compile(schemas.columns),
   };
   const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-  test.each(["pool", "policy", "result"] as const)("schemas/%s.json is what the sources say", async (name) => {
-    await expect(`${JSON.stringify(schemas[name], null, 1)}\n`).toMatchFileSnapshot(`../schemas/${name}.json`);
-  });
+  test.each(["pool", "policy", "result", "columns"] as const)(
+    "schemas/%s.json is what the sources say",
+    async (name) => {
+      await expect(`${JSON.stringify(schemas[name], null, 1)}\n`).toMatchFileSnapshot(`../schemas/${name}.json`);
+    },
+  );
 
   test("they accept pools and policies that are read, and results that are given", () => {
     fc.assert(
@@ -126,6 +131,47 @@ describe("the JSON Schemas", () => {
       for (const example of Object.values(examples))
         expect(valid.policy(json(examplePolicy(list, example)))).toBe(true);
     }
+  });
+
+  test("they accept every map of columns that is read, and refuse what is not", () => {
+    const mentee = { field: "id", prefix: "e" };
+    const uses = [
+      "grade",
+      "ignore",
+      "attributes.home town",
+      "matters.shared-areas",
+      { field: "areas", split: ", ", options: ["A, B"], values: { x: "A", y: null } },
+      { field: "attributes.floor", as: "number" },
+      { field: "waitingSince", dates: "dmy" },
+      { mentee, mentor: "id" },
+      "grades",
+      "attributes.",
+      { field: "grade", splitt: ";" },
+      { field: "areas", split: "" },
+      { field: "areas", dates: "ymd" },
+      { mentee },
+      7,
+    ];
+    const maps: object[] = [
+      ...uses.map((use) => ({ columns: { Header: use } })),
+      { $schema: "mentor-match/schemas/columns.json", asOf: "2026-10-01", columns: {} },
+      { columns: {}, pairs: { Mentee: "menteeId", State: { field: "status", values: { fine: "agreed" } } } },
+      { columns: {}, reportingLines: { Name: "person", Boss: "manager", From: { field: "from", dates: "mdy" } } },
+      { columns: {}, pairs: { Mentee: "mentee" } },
+      { columns: {}, locks: { Rule: "rule" } },
+      { column: {} },
+      {},
+    ];
+    const isRead = (map: object): boolean => {
+      try {
+        parseColumnMap(map);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    expect(maps.map((map) => valid.columns(map))).toEqual(maps.map(isRead));
+    expect(maps.filter(isRead)).toHaveLength(11);
   });
 
   const people = { mentees: [{ id: "bo" }], mentors: [{ id: "ada" }] };

@@ -6,6 +6,12 @@ export interface Flags {
   readonly mentees?: string;
   readonly mentors?: string;
   readonly people?: string;
+  readonly pairs?: string;
+  readonly locks?: string;
+  readonly forbids?: string;
+  readonly overrides?: string;
+  readonly "reporting-lines"?: string;
+  readonly relations?: string;
   readonly columns?: string;
   readonly "as-of"?: string;
   readonly key?: string;

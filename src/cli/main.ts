@@ -31,6 +31,8 @@ Options
   --mentees FILE   the mentees, as CSV
   --mentors FILE   the mentors, as CSV
   --people FILE    both, as one CSV with a column for the role
+  --pairs, --locks, --forbids, --overrides, --reporting-lines, --relations FILE
+                   what else a pool holds, as one CSV each, beside the sheets with the people
   --columns FILE   what the columns stand for; without it, what "columns" would propose
   --as-of DAY      the day the sheets describe, YYYY-MM-DD
   --key FILE       the key.json of an earlier run: the same addresses get the same ids
@@ -79,6 +81,12 @@ function readArguments(args: readonly string[]) {
     mentees: file,
     mentors: file,
     people: file,
+    pairs: file,
+    locks: file,
+    forbids: file,
+    overrides: file,
+    "reporting-lines": file,
+    relations: file,
     columns: file,
     "as-of": file,
     key: file,

@@ -1,4 +1,5 @@
 /** `mentor-match match`: finds the matches of a pool under a policy. */
+import { InputError } from "../errors.js";
 import { match } from "../matching/match.js";
 import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
@@ -9,11 +10,13 @@ import { findingLines } from "../sheets/told.js";
 import type { MatchResult } from "../types.js";
 import { CommandError, readJson, refuseExisting, toJson, writeInto } from "./files.js";
 import type { Flags } from "./flags.js";
-import { type FromSheets, fromSheets, isFromSheets, placesOfGrades, SHEET_FILES } from "./sheets.js";
+import { type FromSheets, fromSheets, isFromSheets, placesOfGrades, SHEET_FILES, statementSheets } from "./sheets.js";
 
 /** Prints the result and, with `--out`, writes it. Returns the exit code. */
 export function matchCommand(flags: Flags): number {
   const sheets = isFromSheets(flags);
+  if (!sheets && statementSheets(flags).length > 0)
+    throw new CommandError("Cannot read other sheets beside --pool: expected --mentees and --mentors, or --people");
   const pool = sheets ? undefined : (readJson("pool", flags.pool) as PoolInput);
   const policy = readJson("policy", flags.policy) as PolicyInput;
   if (flags.out === "") throw new CommandError("Cannot write into --out: expected a folder, got nothing");
@@ -36,15 +39,25 @@ export function show(pool: PoolInput, policy: PolicyInput, flags: Flags): number
 }
 
 function showSheets(policy: PolicyInput, flags: Flags): number {
-  parsePolicy(policy);
-  const sheets = fromSheets(flags);
-  const result = match(sheets.pool, policy);
+  const { vocabulary } = parsePolicy(policy);
+  const sheets = fromSheets(flags, vocabulary);
+  const result = matchSheets(sheets, policy);
   const contacts = flags.names === true ? sheets.contacts : undefined;
   return finish(result, policy, flags, noticed(sheets, result), () => ({
     [RESULT]: toJson(result),
     ...csvReport(result, contacts),
     ...sheets.files(),
   }));
+}
+
+/** Matches; what only pool and policy together show to be wrong is told where it stands in the sheets, too. */
+function matchSheets({ pool, located }: FromSheets, policy: PolicyInput): MatchResult {
+  try {
+    return match(pool, policy);
+  } catch (error) {
+    if (!(error instanceof InputError) || error.subject !== "pool") throw error;
+    throw new InputError("sheets", error.issues.map(located), error.count);
+  }
 }
 
 /** What was noticed in the sheets; with JSON on the standard output it goes to the standard error. */

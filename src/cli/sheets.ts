@@ -3,10 +3,12 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { isDay } from "../day.js";
+import type { Vocabulary } from "../policy/vocabulary.js";
 import { type Cell, type Contact, csvText } from "../report/csv.js";
 import { parseColumnMap } from "../sheets/column-map.js";
 import type { KeyEntry } from "../sheets/identity.js";
 import { readSheets, type Sheet, type SheetsRead } from "../sheets/read.js";
+import { STATEMENT_LISTS } from "../sheets/statement-fields.js";
 import { columnText, placeText, type SheetFinding } from "../sheets/told.js";
 import { CommandError, readJson, toJson } from "./files.js";
 import type { Flags } from "./flags.js";
@@ -23,8 +25,8 @@ export interface FromSheets extends SheetsRead {
 export const isFromSheets = ({ mentees, mentors, people }: Flags): boolean =>
   mentees !== undefined || mentors !== undefined || people !== undefined;
 
-/** Reads the sheets. */
-export function fromSheets(flags: Flags): FromSheets {
+/** Reads the sheets; names of the policy's vocabulary are not split. */
+export function fromSheets(flags: Flags, vocabulary: Vocabulary | undefined): FromSheets {
   const { mentees, mentors, people } = flags;
   if (flags.pool !== undefined) throw new CommandError("Cannot read both --pool and sheets: expected one of them");
   const isWhole = people === undefined ? mentees !== undefined && mentors !== undefined : !mentees && !mentors;
@@ -33,12 +35,13 @@ export function fromSheets(flags: Flags): FromSheets {
   const asOf = flags["as-of"];
   if (asOf !== undefined && !isDay(asOf)) throw new CommandError("Cannot read --as-of: expected a day as YYYY-MM-DD");
 
-  const sheets =
+  const ofPeople =
     people === undefined ? [sheet(mentees!, "mentee"), sheet(mentors!, "mentor")] : [sheet(people, "people")];
+  const sheets = [...ofPeople, ...statementSheets(flags)];
   const map = flags.columns === undefined ? undefined : parseColumnMap(readJson("columns", flags.columns));
   const earlier = flags.key === undefined ? undefined : readKey(flags.key);
   const salt = earlier?.salt ?? randomBytes(16).toString("hex");
-  const read = readSheets(sheets, map, { salt, asOf, offsetOf });
+  const read = readSheets(sheets, map, { salt, asOf, offsetOf, vocabulary });
   const isHashed = read.key.some(({ id }) => /^p-[0-9a-f]{12}$/.test(id));
   if (isHashed && flags.out === undefined)
     throw new CommandError(
@@ -56,6 +59,13 @@ export function fromSheets(flags: Flags): FromSheets {
     }),
   };
 }
+
+/** The sheets with a pool's other lists, each under the flag of its name. */
+export const statementSheets = (flags: Flags): Sheet[] =>
+  STATEMENT_LISTS.flatMap((list) => {
+    const path = flags[list === "reportingLines" ? "reporting-lines" : list];
+    return path === undefined ? [] : [sheet(path, list)];
+  });
 
 /** The names of what is written beside the result. */
 export const SHEET_FILES = ["pool.json", "columns.json", "key.json", "noticed.csv"];

@@ -76,12 +76,21 @@ function eligibility(eligible: number, full: number): string {
   return `${plural(eligible, "mentor")} eligible, ${full} full`;
 }
 
-function findingLine({ code, ids, path }: Finding): string {
+function findingLine({ code, ids, path, numbers }: Finding): string {
+  if (code === "near-miss") return nearMissLine(path, numbers);
   const shown = ids.slice(0, 8).join(", ");
   const more = ids.length > 8 ? ` and ${ids.length - 8} more` : "";
   const words = FINDINGS[code] ?? code;
   const what = path.includes(".") ? ` (${path.slice(path.indexOf(".") + 1)})` : "";
   return `${words}${what}${ids.length > 0 ? `: ${shown}${more}` : ""}`;
+}
+
+/** `department["Dept of Law"]["Law"]` as a sentence. */
+function nearMissLine(path: string, { first, second }: Finding["numbers"]): string {
+  const [, field, one, other] = /^(.*?)\[("(?:[^"\\]|\\.)*")\]\[("(?:[^"\\]|\\.)*")\]$/su.exec(path) ?? [];
+  const people = (count: number | undefined): string => `${count ?? 0} ${count === 1 ? "person" : "people"}`;
+  const values = `${one} (${people(first)}) and ${other} (${people(second)})`;
+  return `${field}: ${values} look alike; where they mean the same, the policy's vocabulary can say so`;
 }
 
 const FINDINGS: { readonly [code: string]: string } = {

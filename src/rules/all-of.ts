@@ -1,5 +1,6 @@
 /** Several rules hold at once. */
 import * as z from "zod/mini";
+import { withComposedIndex } from "./composed-index.js";
 import { firstComplaint, joinWords, partOf } from "./composition.js";
 import { readsOf, whenOf } from "./pair-parts.js";
 import { HOLDS, REFUSES, ruleFactory, type Verdict } from "./rule.js";
@@ -17,7 +18,7 @@ export const allOf = ruleFactory({
   check: ({ rules }, facts) => firstComplaint(rules, facts),
   bind: (context, { rules }) => {
     const parts = rules.map((rule) => rule.bind(context));
-    return (mentee, mentor) => {
+    const verdict = (mentee: number, mentor: number): Verdict => {
       let least: Verdict = HOLDS;
       for (const part of parts) {
         const verdict = part(mentee, mentor);
@@ -26,5 +27,6 @@ export const allOf = ruleFactory({
       }
       return least;
     };
+    return withComposedIndex(verdict, parts, (one, other) => Math.min(one, other) as Verdict);
   },
 });

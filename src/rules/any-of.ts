@@ -1,5 +1,6 @@
 /** At least one of several rules holds. */
 import * as z from "zod/mini";
+import { withComposedIndex } from "./composed-index.js";
 import { firstComplaint, joinWords, partOf } from "./composition.js";
 import { readsOf, whenOf } from "./pair-parts.js";
 import { HOLDS, REFUSES, ruleFactory, type Verdict } from "./rule.js";
@@ -17,7 +18,7 @@ export const anyOf = ruleFactory({
   check: ({ rules }, facts) => firstComplaint(rules, facts),
   bind: (context, { rules }) => {
     const parts = rules.map((rule) => rule.bind(context));
-    return (mentee, mentor) => {
+    const verdict = (mentee: number, mentor: number): Verdict => {
       let greatest: Verdict = REFUSES;
       for (const part of parts) {
         const verdict = part(mentee, mentor);
@@ -26,5 +27,6 @@ export const anyOf = ruleFactory({
       }
       return greatest;
     };
+    return withComposedIndex(verdict, parts, (one, other) => Math.max(one, other) as Verdict);
   },
 });

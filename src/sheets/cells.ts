@@ -54,12 +54,24 @@ function dayOf(year: string, month: string, day: string): Read<string> {
   return isDay(value) ? { value } : { expected: "a day of the calendar" };
 }
 
-/** The values of a cell that holds several; blank ones are dropped, so that a separator at the end does no harm. */
-export const splitCell = (cell: string, separator: string): string[] =>
-  cell
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
+/**
+ * The values of a cell that holds several; blank ones are dropped, so that a separator at the end does no harm.
+ *
+ * @param whole - values that hold the separator themselves, longest first: where one stands, it is not split
+ */
+export function splitCell(cell: string, separator: string, whole: readonly string[] = []): string[] {
+  const parts: string[] = [];
+  for (let rest = cell; rest !== ""; ) {
+    const text = rest.trimStart();
+    const known = whole.find(
+      (value) => text.startsWith(value) && (text.length === value.length || text.startsWith(separator, value.length)),
+    );
+    const end = known === undefined ? text.indexOf(separator) : known.length;
+    parts.push(end < 0 ? text : text.slice(0, end));
+    rest = end < 0 ? "" : text.slice(end + separator.length);
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
 
 const SEPARATORS: readonly string[] = [";", "\n", "|", ", ", ","];
 

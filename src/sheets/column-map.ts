@@ -5,6 +5,7 @@ import { type Found, guarded, read, record, showText, unknownName } from "../doo
 import { InputError } from "../errors.js";
 import type { DateOrder } from "./cells.js";
 import { kindOf, type Role, SHEET_FIELDS } from "./fields.js";
+import { STATEMENT_LISTS, type StatementList, statementFields } from "./statement-fields.js";
 
 /** What a column holds. */
 export interface ColumnUse {
@@ -12,6 +13,8 @@ export interface ColumnUse {
   readonly field: string;
   /** what separates several values in a cell; an attribute that has it holds a list */
   readonly split?: string;
+  /** the choices of a form's question: those that hold what separates them are not split */
+  readonly options?: readonly string[];
   /** what a cell means, by what stands in it; `null` is no answer */
   readonly values?: { readonly [cell: string]: string | number | boolean | null };
   /** how an attribute is read: as text unless given */
@@ -33,26 +36,52 @@ export interface ColumnMap {
   readonly columns: { readonly [header: string]: ColumnUseInput };
 }
 
+/** What each header of a sheet of statements stands for. */
+export type StatementMap = { readonly [header: string]: string | Pick<ColumnUse, "field" | "values" | "dates"> };
+
+/** A whole map: of the people's sheets, and of those with statements where there are some. */
+export type SheetMap = ColumnMap & { readonly [L in StatementList]?: StatementMap };
+
 const field = z.string().check(
   z.refine((name) => name === "ignore" || kindOf(name) !== undefined, {
     error: ({ input }) => unknownName("field", String(input), ["ignore", "attributes.<name>", ...SHEET_FIELDS]),
   }),
 );
 
+const meanings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const order = z.enum(["dmy", "mdy"]);
 const use = record({
   field,
   split: z.optional(z.string().check(z.minLength(1), z.maxLength(20))),
-  values: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  options: z.optional(z.array(z.string())),
+  values: z.optional(meanings),
   as: z.optional(z.enum(["text", "number", "yes-no"])),
-  dates: z.optional(z.enum(["dmy", "mdy"])),
+  dates: z.optional(order),
   prefix: z.optional(z.string().check(z.maxLength(100))),
 });
 const one = z.union([field, use]);
+
+/** The headers of a sheet of statements. */
+const statements = (list: StatementList) => {
+  const known = Object.keys(statementFields(list));
+  const name = z.string().check(
+    z.refine((name) => name === "ignore" || known.includes(name), {
+      error: ({ input }) => unknownName("field", String(input), ["ignore", ...known]),
+    }),
+  );
+  return z.record(
+    z.string(),
+    z.union([name, record({ field: name, values: z.optional(meanings), dates: z.optional(order) })]),
+  );
+};
 
 const schema = record({
   $schema: z.optional(z.string()),
   asOf: z.optional(z.string().check(z.refine(isDay, { error: "expected a day of the calendar as YYYY-MM-DD" }))),
   columns: z.record(z.string(), z.union([field, use, record({ mentee: one, mentor: one })])),
+  ...(Object.fromEntries(STATEMENT_LISTS.map((list) => [list, z.optional(statements(list))])) as {
+    readonly [L in StatementList]: z.ZodMiniOptional<ReturnType<typeof statements>>;
+  }),
 });
 
 /**
@@ -60,10 +89,10 @@ const schema = record({
  *
  * @throws InputError listing every issue
  */
-export function parseColumnMap(input: unknown): ColumnMap {
+export function parseColumnMap(input: unknown): SheetMap {
   const found: Found = { issues: [], count: 0 };
   const result = guarded("columns", input, () => read(schema, input, [], showText, found));
-  if ("value" in result) return result.value as ColumnMap;
+  if ("value" in result) return result.value as SheetMap;
   throw new InputError("columns", result.issues, result.count);
 }
 

@@ -2,39 +2,45 @@
 import { InputError, type Issue } from "../errors.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import { pathText } from "../words.js";
-import type { Entrant } from "./rows.js";
+import { STATEMENT_LISTS } from "./statement-fields.js";
 import { type Place, placeText, type Told } from "./told.js";
 
-/** Tells the issues of a pool made from these people, whose rows are in the order of the pool's lists. */
-export function tellPoolIssues(pool: PoolInput, entrants: readonly Entrant[], told: Told): void {
+/** Where the rows of a pool's lists stand, in the lists' order. */
+export type Rows = { readonly [list: string]: readonly Standing[] };
+
+/** Where a row stands, and its fields. */
+export interface Standing {
+  readonly place: Place;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** Tells the issues of a pool made from these rows. */
+export function tellPoolIssues(pool: PoolInput, rows: Rows, told: Told): void {
   try {
     parsePool(pool);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const rows = {
-      mentees: entrants.filter(({ role }) => role === "mentee"),
-      mentors: entrants.filter(({ role }) => role === "mentor"),
-    };
     told.issues.push(...error.issues.map((issue) => relocated(issue, rows)));
     told.count += error.count;
   }
 }
 
-type Lists = { readonly mentees: readonly Entrant[]; readonly mentors: readonly Entrant[] };
+const IN_LIST = new RegExp(`\\b(mentees|mentors|${STATEMENT_LISTS.join("|")})\\[(\\d+)\\]`, "g");
 
-function relocated(issue: Issue, lists: Lists): Issue {
-  const message = issue.message.replace(/\b(mentees|mentors)\[(\d+)\]/g, (text, list, row) => {
-    const entrant = lists[list as keyof Lists][Number(row)];
-    return entrant === undefined ? text : placeText(entrant.place);
+/** An issue of a pool, told where it stands in the sheets. */
+export function relocated(issue: Issue, rows: Rows): Issue {
+  const message = issue.message.replace(IN_LIST, (text, list: string, row) => {
+    const standing = rows[list]?.[Number(row)];
+    return standing === undefined ? text : placeText(standing.place);
   });
-  const [, list, row] = /^(mentees|mentors)\[(\d+)\]/.exec(issue.path) ?? [];
-  const entrant = list === undefined ? undefined : lists[list as keyof Lists][Number(row)];
-  if (entrant !== undefined) return { ...issue, path: placeText(placeOf(issue.path, entrant)), message };
+  const [, list = "", row] = /^(\w+)\[(\d+)\]/.exec(issue.path) ?? [];
+  const standing = rows[list]?.[Number(row)];
+  if (standing !== undefined) return { ...issue, path: placeText(placeOf(issue.path, standing)), message };
   return issue.path === "asOf" ? { ...issue, path: '--as-of, or "asOf" in the map' } : { ...issue, message };
 }
 
 /** The cell whose field the path leads to; the row where it leads to none. */
-function placeOf(path: string, { place, places }: Entrant): Place {
+function placeOf(path: string, { place, places }: Standing): Place {
   const inner = path.replace(/^\w+\[\d+\]\.?/, "");
   for (const [field, ofField] of places) {
     const at = field.indexOf(".");

@@ -3,7 +3,7 @@ import { readYesNo, separatorOf } from "./cells.js";
 import type { ColumnMap, ColumnUse, ColumnUseInput } from "./column-map.js";
 import { kindOf, SHEET_FIELDS } from "./fields.js";
 import type { Table } from "./table.js";
-import { areAnswers, areEmails, WORDINGS } from "./wording.js";
+import { areAnswers, areEmails, fieldWorded } from "./wording.js";
 
 /** Which service a sheet is a raw export of. */
 type Form = "microsoft" | "google" | undefined;
@@ -86,10 +86,7 @@ function fieldOf(header: string, cells: readonly string[], taken: ReadonlySet<st
   const own = SHEET_FIELDS.find((field) => field.toLowerCase() === folded);
   // A field's own name decides, unless the cells speak against it: a "role" may be a job.
   if (own !== undefined && own !== "role" && own !== "email" && isFree(own)) return own;
-  const text = header.toLowerCase();
-  return WORDINGS.find(
-    ({ field, header: words, cells: are }) => words.test(text) && isFree(field) && (are === undefined || are(cells)),
-  )?.field;
+  return fieldWorded(header.toLowerCase().replaceAll("’", "'"), cells, isFree);
 }
 
 /** An anonymous form has no addresses: its answers are numbered, each form from 1, which a prefix tells apart. */

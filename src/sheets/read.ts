@@ -1,25 +1,28 @@
 /** Sheets as a pool: text → tables → people → a pool, with everything that is told on the way. */
-import { InputError } from "../errors.js";
+import { InputError, type Issue } from "../errors.js";
 import type { PoolInput } from "../pool.js";
 import type { Mentee, Mentor } from "../types.js";
-import type { ColumnMap } from "./column-map.js";
+import type { SheetMap } from "./column-map.js";
 import { checkHeaders } from "./columns.js";
 import { decode } from "./decode.js";
 import type { Role } from "./fields.js";
 import type { KeyEntry } from "./identity.js";
-import { tellPoolIssues } from "./pool-issues.js";
+import { relocated, tellPoolIssues } from "./pool-issues.js";
 import { proposeMap } from "./propose.js";
 import { type Directory, directoryOf, isNone, resolve } from "./references.js";
 import { type Entrant, entrantsOf, type Surroundings, tellStrays } from "./rows.js";
+import { proposeStatements } from "./statement-columns.js";
+import { STATEMENT_LISTS, type StatementList } from "./statement-fields.js";
+import { type Directories, statementsOf } from "./statements.js";
 import { readTable, type Table } from "./table.js";
 import { nothingTold, type Place, type SheetFinding, type Told, tellIssue } from "./told.js";
 
-/** A file with people in one role, or, for `"people"`, in the role that a column says. */
+/** A file with people in one role, for `"people"` in the role that a column says, or with one of a pool's other lists. */
 export interface Sheet {
   /** as it is told in messages */
   readonly file: string;
   readonly bytes: Uint8Array;
-  readonly who: Role | "people";
+  readonly who: Role | "people" | StatementList;
 }
 
 /** What sheets hold. */
@@ -29,10 +32,12 @@ export interface SheetsRead {
   /** the way from ids back to people, in order of first appearance */
   readonly key: readonly KeyEntry[];
   /** the map that was used: the one given, or the one proposed */
-  readonly map: ColumnMap;
+  readonly map: SheetMap;
   readonly findings: readonly SheetFinding[];
   /** where a field of somebody stands, once for each row of theirs */
   readonly placesOf: (id: string, field: string) => readonly Place[];
+  /** an issue of the pool, told where it stands in the sheets */
+  readonly located: (issue: Issue) => Issue;
 }
 
 /**
@@ -42,48 +47,97 @@ export interface SheetsRead {
  * @param around - the salt of ids that are made from addresses, and how zones are read. Its day comes before the map's
  * @throws InputError listing every issue with its file, line and column; nothing that stands in a cell is quoted but ids
  */
-export function readSheets(sheets: readonly Sheet[], map: ColumnMap | undefined, around: Surroundings): SheetsRead {
+export function readSheets(sheets: readonly Sheet[], map: SheetMap | undefined, around: Surroundings): SheetsRead {
   const told = nothingTold();
   const tables = tablesOf(sheets, told);
-  const proposed = map ?? proposeMap(tables.map(({ table }) => table));
+  const ofPeople = tables.flatMap(({ table, who }) => (isStatements(who) ? [] : [{ table, who }]));
+  const proposed = { ...proposeSheets(tables), ...map };
   // Whoever wrote "ignore" knows of it; what a proposal leaves out is told.
-  const used = map ?? withoutIgnored(proposed);
+  const used = { ...withoutIgnored(proposeSheets(tables)), ...map };
   const asOf = around.asOf ?? used.asOf;
-  if (map !== undefined && told.count === 0)
-    checkHeaders(
-      map,
-      tables.map(({ table }) => table),
-      told,
-    );
+  if (map !== undefined && told.count === 0) checkMap(map, tables, told);
 
-  const entrants = tables.flatMap(({ table, who }) => {
+  const entrants = ofPeople.flatMap(({ table, who }) => {
     const ofTable = entrantsOf(table, who, used, { ...around, asOf }, told);
     if (who === "people") tellStrays(table, used, ofTable, told);
     return ofTable;
   });
   checkIds(entrants, told);
+  // Whoever stands in a sheet that could not be read would be missing everywhere.
+  const areAllRead =
+    (entrants.length > 0 || told.count === 0) &&
+    ofPeople.length === sheets.filter(({ who }) => !isStatements(who)).length;
+  if (!areAllRead) throw new InputError("sheets", told.issues, told.count);
   const key = new Map<string, KeyEntry>();
   for (const { id, email, name } of entrants) addToKey(key, id, email, name);
-  const pool = poolOf(entrants, asOf, directoryOf(entrants), around.salt, key, told);
-  tellPoolIssues(pool, entrants, told);
+  const directories = directoriesOf(entrants);
+  const statements = tables.flatMap(({ table, who }) =>
+    isStatements(who)
+      ? [[who, statementsOf(who, table, used[who] ?? {}, { directories, salt: around.salt, key }, told)] as const]
+      : [],
+  );
+  const people = poolOf(entrants, asOf, directories.person, around.salt, key, told);
+  const said = statements.map(([list, rows]) => [list, rows.map(({ value }) => value)] as const);
+  const pool = { ...people, ...(Object.fromEntries(said) as object) };
+  const inRole = (role: Role): Entrant[] => entrants.filter((entrant) => entrant.role === role);
+  const rows = { mentees: inRole("mentee"), mentors: inRole("mentor"), ...Object.fromEntries(statements) };
+  tellPoolIssues(pool, rows, told);
   if (told.count > 0) throw new InputError("sheets", told.issues, told.count);
 
   const rowsOf = new Map<string, Entrant[]>();
   for (const entrant of entrants) rowsOf.set(entrant.id, [...(rowsOf.get(entrant.id) ?? []), entrant]);
   const placesOf = (id: string, field: string): Place[] =>
     (rowsOf.get(id) ?? []).map(({ places, place }) => places.get(field) ?? place);
-  return { pool, key: [...key.values()], map: proposed, findings: told.findings, placesOf };
+  const located = (issue: Issue): Issue => relocated(issue, rows);
+  return { pool, key: [...key.values()], map: proposed, findings: told.findings, placesOf, located };
 }
 
-const withoutIgnored = ({ columns }: ColumnMap): ColumnMap => ({
-  columns: Object.fromEntries(Object.entries(columns).filter(([, use]) => use !== "ignore")),
-});
+const isStatements = (who: Sheet["who"]): who is StatementList => (STATEMENT_LISTS as readonly string[]).includes(who);
+
+/** A first map for these tables, for a coordinator to correct. */
+export function proposeSheets(tables: readonly TableOf[]): SheetMap {
+  const lists = tables.flatMap(({ table, who }) => (isStatements(who) ? [[who, proposeStatements(who, table)]] : []));
+  const ofPeople = tables.filter(({ who }) => !isStatements(who)).map(({ table }) => table);
+  return { ...proposeMap(ofPeople), ...(Object.fromEntries(lists) as object) };
+}
+
+function withoutIgnored({ asOf: _, $schema: __, ...parts }: SheetMap): SheetMap {
+  const kept = Object.entries(parts).map(([part, headers]) => [
+    part,
+    Object.fromEntries(Object.entries(headers as object).filter(([, use]) => use !== "ignore")),
+  ]);
+  return Object.fromEntries(kept) as SheetMap;
+}
+
+/** Every header of the map must be in a sheet; a part whose sheet is not given is for another time. */
+function checkMap(map: SheetMap, tables: readonly TableOf[], told: Told): void {
+  const of = (is: (who: Sheet["who"]) => boolean): Table[] =>
+    tables.filter(({ who }) => is(who)).map(({ table }) => table);
+  checkHeaders(
+    "columns",
+    map.columns,
+    of((who) => !isStatements(who)),
+    told,
+  ); // prettier-ignore
+  for (const list of STATEMENT_LISTS) {
+    const own = of((who) => who === list);
+    if (own.length > 0) checkHeaders(list, map[list] ?? {}, own, told);
+  }
+}
+
+function directoriesOf(entrants: readonly Entrant[]): Directories {
+  const of = (role: Role): Directory => directoryOf(entrants.filter((entrant) => entrant.role === role));
+  return { mentee: of("mentee"), mentor: of("mentor"), person: directoryOf(entrants) };
+}
+
+/** A sheet as a table, and what it holds. */
+export interface TableOf {
+  readonly table: Table;
+  readonly who: Sheet["who"];
+}
 
 /** The tables of the sheets that could be read. */
-export function tablesOf(
-  sheets: readonly Sheet[],
-  told: Told,
-): { readonly table: Table; readonly who: Sheet["who"] }[] {
+export function tablesOf(sheets: readonly Sheet[], told: Told): TableOf[] {
   return sheets.flatMap(({ file, bytes, who }) => {
     const text = decode(file, bytes, told);
     const table = text === undefined ? undefined : readTable(file, text, told);

@@ -30,7 +30,8 @@ type Found =
   | { readonly kind: "found" | "outside"; readonly id: string; readonly email?: string }
   | { readonly kind: "unresolved" | "ambiguous" };
 
-function find(text: string, { ids, emails, names }: Directory, salt: string): Found {
+/** Whom a text names. */
+export function findPerson(text: string, { ids, emails, names }: Directory, salt: string): Found {
   const id = trimmed(text);
   if (ids.has(id)) return { kind: "found", id };
   const email = emailIn(text);
@@ -42,6 +43,12 @@ function find(text: string, { ids, emails, names }: Directory, salt: string): Fo
   if (email !== undefined) return { kind: "outside", id: idOfEmail(email, salt), email };
   // An id has no blanks and some digit; what has none is likelier a name.
   return /^\S*\d\S*$/u.test(id) ? { kind: "outside", id } : { kind: "unresolved" };
+}
+
+/** The id that was most likely meant, as the end of a message; none where none is near. */
+export function nearHint(id: string, { folded }: Directory): string {
+  const near = nearId(id, folded);
+  return near === undefined ? "" : `; did you mean ${quote(near)}?`;
 }
 
 const NONE = ["none", "(none)", "nobody", "no one", "n/a", "na", "-", "–", "keine", "keiner", "aucun"];
@@ -68,15 +75,13 @@ export function resolve(
   if (isNone(cell)) return DECLARED.includes(field) ? null : undefined;
   const ids: string[] = [];
   for (const text of isList ? partsOf(reference, directory, salt) : [cell]) {
-    const found = find(text, directory, salt);
+    const found = findPerson(text, directory, salt);
     const tell = (code: string, message: string): void => tellFinding(told, code, reference.place, message, owner.id);
     if (found.kind === "found") ids.push(found.id);
     else if (found.kind === "outside" && field !== "nominations") {
       ids.push(found.id);
       if (found.email !== undefined && !key.has(found.id)) key.set(found.id, { id: found.id, email: found.email });
-      const near = nearId(found.id, directory.folded);
-      const hint = near === undefined ? "" : `; did you mean ${quote(near)}?`;
-      tell("person-outside", `names somebody who is in no sheet${hint}`);
+      tell("person-outside", `names somebody who is in no sheet${nearHint(found.id, directory)}`);
     } else if (found.kind === "ambiguous")
       tell("person-ambiguous", "names somebody whose name several people have: not used, give an id or an address");
     else if (found.kind === "outside") tell("person-outside", "names somebody who is in no sheet: not used");
@@ -91,7 +96,7 @@ function partsOf({ cell, split }: Reference, directory: Directory, salt: string)
   if (split !== undefined) return splitCell(cell, split);
   const separator = [";", "\n", "|"].find((mark) => cell.includes(mark));
   if (separator !== undefined) return splitCell(cell, separator);
-  const isKnown = (text: string): boolean => find(text, directory, salt).kind === "found";
+  const isKnown = (text: string): boolean => findPerson(text, directory, salt).kind === "found";
   const parts = splitCell(cell, ",");
   if (parts.length < 2 || isKnown(cell)) return [cell];
   const isName = parts.length === 2 && parts.every((part) => !isKnown(part) && emailIn(part) === undefined);

@@ -1,7 +1,8 @@
 /** The rows of a sheet as people: every cell read but the references to others, which need everybody's ids first. */
+import type { Vocabulary } from "../policy/vocabulary.js";
 import { type Read, readDay, readNumber, readRole, readYesNo, splitCell } from "./cells.js";
 import type { ColumnMap } from "./column-map.js";
-import { type Column, columnsOf, tellUnused, usesOf } from "./columns.js";
+import { type Column, columnsOf, tellDoubtful, tellUnused, usesOf } from "./columns.js";
 import { hasField, type Role } from "./fields.js";
 import { emailIn, idOfEmail } from "./identity.js";
 import { headerPlace, placeIn, type Row, type Table } from "./table.js";
@@ -34,6 +35,8 @@ export interface Entrant {
 export interface Surroundings {
   readonly salt: string;
   readonly asOf: string | undefined;
+  /** what the policy calls things: a name with a comma is not split; none unless given */
+  readonly vocabulary?: Vocabulary | undefined;
   /** hours east of UTC of a time zone on a day; `undefined` for a zone that is not known */
   readonly offsetOf: (zone: string, day: string) => number | undefined;
 }
@@ -48,7 +51,8 @@ export function entrantsOf(
 ): Entrant[] {
   const roles: readonly Role[] = who === "people" ? ["mentee", "mentor"] : [who];
   tellUnused(table, map, roles, told);
-  const columns = new Map(roles.map((role) => [role, columnsOf(table, map, role, told)]));
+  const columns = new Map(roles.map((role) => [role, columnsOf(table, map, role, around.vocabulary, told)]));
+  tellDoubtful(table, [...columns.values()].flat(), told);
   const named = usesOf(table, map, roles[0]!).findIndex((use) => use?.field === "role");
   if (who === "people" && named < 0) {
     const message = 'expected a column with everybody\'s role, got none: map one to "role", or give two sheets';
@@ -103,7 +107,7 @@ function entrantOf(
       references.push({ field, isList: kind === "people", cell: said, split, place });
       continue;
     }
-    const parts = split === undefined ? [cell] : splitCell(cell, split);
+    const parts = split === undefined ? [cell] : splitCell(cell, split, column.choices.whole);
     const read = parts.flatMap((part) => readPart(part, column, around, place, told));
     if (split === undefined && read.length > 0) facts.set(field, read[0]);
     else if (read.length > 0) facts.set(field, [...((facts.get(field) as unknown[] | undefined) ?? []), ...read]);

@@ -132,7 +132,7 @@ function readHeader(file: string, top: Row, rows: readonly Row[], told: Told): s
   return header;
 }
 
-/** The row as wide as the header. */
+/** The row as wide as the header; told by the line in which it begins, where a coordinator finds it. */
 function fitted(file: string, { cells, lines }: Row, header: readonly string[], told: Told): Row {
   const width = header.length;
   const line = lines[0]!;
@@ -143,7 +143,7 @@ function fitted(file: string, { cells, lines }: Row, header: readonly string[], 
   const beyond = cells.findIndex((cell, column) => column >= width && cell !== "");
   if (beyond >= 0) {
     const message = `expected ${width} cells as in the header, got ${cells.length}; a cell that holds the separator is quoted`;
-    tellIssue(told, "ragged-row", { file, line: lines[beyond]!, column: beyond + 1 }, message);
+    tellIssue(told, "ragged-row", { file, line, column: beyond + 1 }, message);
   }
   return { cells: cells.slice(0, width), lines: lines.slice(0, width) };
 }

@@ -140,6 +140,42 @@ describe("mentor-match match, on sheets", () => {
   });
 });
 
+describe("mentor-match match, on the other sheets of a pool", () => {
+  const PAIRS = "Mentee,Mentor,Status\nAnn Example,cy@example.org,met\n";
+  const BESIDE = ["--pairs", "pairs.csv", "--forbids", "forbids.csv", "--reporting-lines", "lines.csv"];
+
+  test("puts them into the pool, and into the map that is written", () => {
+    const { run, json, place } = desk({
+      ...FILES,
+      "pairs.csv": PAIRS,
+      "forbids.csv": "Mentee,Mentor,Why\nbo@example.org,Di Sample,asked for\n",
+      "lines.csv": "Employee;Manager\nbo@example.org;Cy Example\n",
+    });
+    expect(run(...MATCH, ...BESIDE)).toMatchObject({ status: 0, stderr: "" });
+    const { pairs, forbids, reportingLines } = json("out/pool.json") as Record<string, object[]>;
+    expect([pairs, forbids, reportingLines].map((list) => list?.length)).toEqual([1, 1, 1]);
+    expect(json("out/columns.json")).toMatchObject({ pairs: { Mentee: "menteeId" }, forbids: { Why: "reason" } });
+    expect(run("columns", "a.csv", "b.csv", ...BESIDE)).toMatchObject({ status: 0, stderr: "" });
+    expect(run(...MATCH, ...BESIDE, "--columns", "columns.json", "--force")).toMatchObject({ status: 0 });
+    expect(existsSync(join(place, "out", "result.json"))).toBe(true);
+  });
+
+  test("tells with file, line and column what only sheets and policy together show", () => {
+    const overrides = "Mentee,Mentor,Rule,Reason\nAnn Example,Cy Example,different-departmnt,needed\n";
+    const { run } = desk({ ...FILES, "overrides.csv": overrides });
+    const { status, stderr } = run(...MATCH, "--overrides", "overrides.csv");
+    expect([status, stderr]).toEqual([2, expect.stringContaining('overrides.csv, line 2, column C ("Rule")')]);
+    expect(stderr).toContain('did you mean "different-department"?');
+  });
+
+  test("refuses them beside a pool, and a file that is not there", () => {
+    const { run } = desk({ ...FILES, "pool.json": "{}", "pairs.csv": PAIRS });
+    const beside = run("match", "--pool", "pool.json", "--policy", "policy.json", "--pairs", "pairs.csv");
+    expect(beside).toMatchObject({ status: 2, stderr: expect.stringContaining("beside --pool") });
+    expect(run(...MATCH, "--locks", "none.csv").stderr).toContain("Cannot read the sheet none.csv");
+  });
+});
+
 describe("mentor-match columns", () => {
   test("writes a map that match takes, and replaces it only with --force", () => {
     const { run, json, place } = desk(FILES);

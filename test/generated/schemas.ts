@@ -4,6 +4,9 @@ import { builtIns } from "../../src/built-ins.js";
 import * as fields from "../../src/policy/fields.js";
 import type { PolicyInput } from "../../src/policy/policy.js";
 import type { Shape } from "../../src/shape.js";
+import type { ColumnUse, SheetMap } from "../../src/sheets/column-map.js";
+import { SHEET_FIELDS } from "../../src/sheets/fields.js";
+import { type StatementList, statementFields } from "../../src/sheets/statement-fields.js";
 import type { Match, MatchResult, Mentee, Mentor, Pool } from "../../src/types.js";
 
 type Schema = { readonly [keyword: string]: unknown };
@@ -193,6 +196,40 @@ export function poolSchema(): Schema {
     ),
   };
   return { $schema: DRAFT, title: "A pool of mentor-match", ...optional(lists, ["mentees", "mentors"]) };
+}
+
+export function columnsSchema(): Schema {
+  const values = map({ anyOf: [text, { type: "number" }, flag, { type: "null" }] });
+  const dates = oneOf("dmy", "mdy");
+  const field = {
+    anyOf: [oneOf("ignore", ...SHEET_FIELDS), { type: "string", pattern: "^(attributes|matters)\\.[^]" }],
+  };
+  const use: Table<ColumnUse> = {
+    field,
+    split: { type: "string", minLength: 1, maxLength: 20 },
+    options: texts,
+    values,
+    as: oneOf("text", "number", "yes-no"),
+    dates,
+    prefix: { type: "string", maxLength: 100 },
+  };
+  const one = { anyOf: [field, record(use, ["field"])] };
+  const statements = (list: StatementList): Schema => {
+    const name = oneOf("ignore", ...Object.keys(statementFields(list)));
+    return map({ anyOf: [name, record({ field: name, values, dates }, ["field"])] });
+  };
+  const lists: Table<SheetMap> = {
+    $schema: text,
+    asOf: day,
+    columns: map({ anyOf: [...one.anyOf, record({ mentee: one, mentor: one }, ["mentee", "mentor"])] }),
+    pairs: statements("pairs"),
+    locks: statements("locks"),
+    forbids: statements("forbids"),
+    overrides: statements("overrides"),
+    reportingLines: statements("reportingLines"),
+    relations: statements("relations"),
+  };
+  return { $schema: DRAFT, title: "What the columns of sheets stand for", ...record(lists, ["columns"]) };
 }
 
 export function resultSchema(): Schema {

@@ -77,8 +77,26 @@ describe("every kind", () => {
       "time-zone-within",
       "same-attribute",
       "different-attribute",
+      "any-of",
+      "all-of",
       "not",
     ]);
+  });
+
+  test("anyOf() and allOf() have an index as soon as all of their parts have one, and only then", () => {
+    const met = { indexed: 0, without: 0, exceptions: 0 };
+    const composed = fc.tuple(fc.constantFrom("any-of", "all-of"), fc.array(any, { minLength: 1, maxLength: 3 }));
+    fc.assert(
+      fc.property(composed, contexts, ([rule, parts], context) => {
+        const { index } = read({ rule, rules: parts }).bind(context);
+        const areAll = parts.every((part) => read(part).bind(context).index !== undefined);
+        expect(index !== undefined).toBe(areAll);
+        met[areAll ? "indexed" : "without"]++;
+        if (index?.exceptions !== undefined) met.exceptions++;
+      }),
+      { numRuns: runs(200), seed: 9 },
+    );
+    expect(Math.min(...Object.values(met))).toBeGreaterThan(3);
   });
 
   test("bind() gives verdicts that depend on nothing but the fields in reads", () =>

@@ -145,6 +145,43 @@ describe("sheets", () => {
   });
 });
 
+/** Choices as forms have them: some hold what joins them, and some begin others. */
+const CHOICES = ["Grants", "Grants, fellowships and awards", "Writing (papers, books)", "Teaching"].concat([
+  "Leading, managing",
+  "Leading, managing, coaching",
+  "A; B",
+  "Räume, Zeiten",
+]);
+
+test("readSheets() gives back every choice of a form that the map or the vocabulary lists, whatever it holds", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.subarray(CHOICES), { maxLength: 6 }),
+      fc.boolean(),
+      fc.boolean(),
+      (answers, isMapped, isTurned) => {
+        const joined = answers.map((chosen) => (isTurned ? [...chosen].reverse() : chosen));
+        const csv = stringify([["ID", "Areas"], ...joined.map((chosen, at) => [String(at), chosen.join(", ")])]);
+        const columns = { ID: "id", Areas: { field: "areas", split: ", ", ...(isMapped ? { options: CHOICES } : {}) } };
+        const sheet = (file: string, text: string, who: "mentee" | "mentor") => ({
+          file,
+          who,
+          bytes: new TextEncoder().encode(text),
+        });
+        const vocabulary = { areas: { Grants: CHOICES.slice(1, 3), Other: CHOICES.slice(3) } };
+        const { pool, findings } = readSheets(
+          [sheet("a.csv", "ID,Areas\n", "mentee"), sheet("b.csv", csv, "mentor")],
+          { columns },
+          { ...AROUND, ...(isMapped ? {} : { vocabulary }) },
+        );
+        expect(pool.mentors.map(({ offers }) => offers ?? [])).toEqual(joined);
+        expect(findings).toEqual([]);
+      },
+    ),
+    { numRuns: runs(200), seed: 5 },
+  );
+});
+
 /** Where the only issue of a sheet is told. */
 function issueOf(csv: string): string {
   try {

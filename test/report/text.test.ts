@@ -134,6 +134,21 @@ test("textReport() tells what was noticed in words, a few people and how many mo
   ]);
 });
 
+test("textReport() names the values that look alike, and how many people have each", () => {
+  const people = [
+    { id: "bo", department: "Dept of Law" },
+    { id: "al", attributes: { site: 'The "Hill".' } },
+  ];
+  const mentors = [
+    { id: "ada", department: "Law" },
+    { id: "cy", department: "Law", attributes: { site: "Hill" } },
+  ];
+  const must = [{ rule: "different-department" }, { rule: "same-attribute", attribute: "site" }] as const;
+  const text = textReport(parsePolicy({ name: "x", must }), match({ mentees: people, mentors }, { name: "x", must }));
+  expect(text).toContain('department: "Dept of Law" (1 person) and "Law" (2 people) look alike');
+  expect(text).toContain('attributes.site: "Hill" (1 person) and "The \\"Hill\\"." (1 person) look alike');
+});
+
 test("textReport() says how far a result can be trusted, and leaves out empty sections", () => {
   const first = (status: MatchResult["status"]) =>
     report({ mentees: [{ id: "ann" }], mentors: [{ id: "mo" }] }, {}, { status }).split("\n")[0];

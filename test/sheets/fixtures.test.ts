@@ -43,10 +43,23 @@ const OUTCOMES: { readonly [file: string]: Outcome } = {
     { id: "r01", grade: "Lecturer", department: "History, modern", offers: ["grants", "teaching"] },
     { id: "r02", grade: "Professor", department: "Physics", offers: ["promotion"] },
   ),
-  questions: people(
-    { id: "r01", offers: ["Grants", "fellowships"], grade: "Lecturer" },
-    { id: "r02", offers: ["Teaching"], grade: "Professor" },
-  ),
+  questions: {
+    ...people(
+      { id: "r01", offers: ["Grants", "fellowships"], grade: "Lecturer" },
+      { id: "r02", offers: ["Teaching"], grade: "Professor" },
+    ),
+    findings: [["choices-unclear", 'line 2, column B ("Which areas, if any, can you help with?")']],
+  },
+  "google-forms-commas": {
+    ...mentees(
+      { id: ID.ann, seeks: ["Grants", "fellowships and awards", "Teaching"] },
+      { id: ID.bo, seeks: ["Writing (papers", "books)"] },
+    ),
+    findings: [
+      ...unused('A ("Timestamp")'),
+      ["choices-unclear", 'line 2, column C ("Which areas do you want help with?")'],
+    ],
+  },
   "separator-line": issues(["ragged-row", 'line 4, column C ("Areas")']),
   "separator-line-quoted": people({ id: "r01", grade: "Lecturer; since 2020" }),
   "line-breaks": issues(["invalid", 'line 6, column D ("Capacity")']),
@@ -103,6 +116,7 @@ const OUTCOMES: { readonly [file: string]: Outcome } = {
     ["ragged-row", 'line 3, column C ("Department")'],
     ["ragged-row", 'line 4, column B ("Grade")'],
   ),
+  "ragged-line-breaks": issues(["ragged-row", "line 2, column D"], ["ragged-row", 'line 6, column C ("Department")']),
   "ragged-long": issues(["ragged-row", "line 2, column D"]),
   "open-quote": issues(["quote", "line 3, column B"]),
   "stray-quote": issues(["quote", "line 2, column B"]),
