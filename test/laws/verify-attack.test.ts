@@ -21,7 +21,7 @@ import { prove } from "../../src/matching/solvers/bound.js";
 import { type AnyCase, anyCase } from "../helpers/any-case.js";
 import { withFunctions } from "../helpers/any-policy.js";
 import { chanceOf } from "../helpers/chance.js";
-import { runs } from "../helpers/counts.js";
+import { areFew, runs } from "../helpers/counts.js";
 import { jointTamperings } from "../helpers/joint-tamperings.js";
 import { type Draft, plainTamperings, type Tampering } from "../helpers/tamperings.js";
 
@@ -245,6 +245,7 @@ test("verify() catches the result of another pool or policy under this one's has
   }
   console.log(Object.fromEntries(tally.kinds), tally.allowed);
   expect(tally.missed).toEqual([]);
+  if (areFew()) return;
   expect([...tally.kinds.values()].every((count) => count >= 3)).toBe(true);
   expect(tally.kinds.size).toBe(8);
 });
