@@ -1,10 +1,10 @@
 /** What each level counts, said once more in the verifier's own words. */
 
 import { isDay } from "../day.js";
-import type { LevelContext, LevelKind } from "../level.js";
+import type { Level, LevelContext, LevelKind } from "../level.js";
 import { LEVEL_NAMES, priorityShape } from "../level-terms.js";
 import { drawsOf } from "../matching/levels/lottery.js";
-import type { Policy } from "../policy/policy.js";
+import { levelsOf, type Policy } from "../policy/policy.js";
 import type { World } from "./verify-terms.js";
 
 /** The levels that the verifier can re-derive, as names that a policy may use. */
@@ -149,7 +149,7 @@ export function componentsOf(
   };
 
   /** A level of the user's own is asked once more. */
-  const own = (level: Policy["objective"][number]): Component[] => {
+  const own = (level: Level): Component[] => {
     const fixedPairs = fixed.map((pair) => ({ ...pair, score: points(pair.mentee, pair.mentor) }));
     const context = { mentees, mentors, fixedPairs, asOf, seed: policy.lottery } as unknown as LevelContext;
     return level
@@ -169,7 +169,7 @@ export function componentsOf(
     { ...pairLevel("lottery", nothing), pair: (mentee, mentor) => -draw(mentee, mentor), value: fresh(draw) },
   ];
   return [
-    ...policy.objective.flatMap((level) =>
+    ...levelsOf(policy).flatMap((level) =>
       Object.hasOwn(known, level.name) ? known[level.name]!(level.json ?? {}) : own(level),
     ),
     ...lottery,

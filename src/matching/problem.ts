@@ -1,5 +1,6 @@
 /** From columns to the solvers' terms: indices, places and the levels' values. */
 import type { LevelComponent, LevelContext } from "../level.js";
+import { levelsOf, stableSide } from "../policy/policy.js";
 import type { Columns } from "./compile.js";
 import type { Fixed } from "./fixed.js";
 import { lottery } from "./levels/lottery-level.js";
@@ -12,7 +13,7 @@ export interface PolicyProblem extends Problem {
   readonly levels: readonly LevelComponent[];
 }
 
-/** The policy's levels in its order, then the lottery. */
+/** The policy's levels in its order, then the lottery; none where it asks for stability. */
 export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs): PolicyProblem {
   const { mentees, mentors, policy } = columns;
   const { minimum, menteeUsed, mentorUsed } = fixed;
@@ -43,7 +44,10 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
     demand,
     capacity,
     minimum,
-    levels: [...policy.objective.flatMap((level) => level.bind(context)), ...lottery(context)],
+    levels:
+      stableSide(policy) === undefined
+        ? [...levelsOf(policy).flatMap((level) => level.bind(context)), ...lottery(context)]
+        : [],
   };
 }
 

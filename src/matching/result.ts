@@ -2,7 +2,7 @@
 
 import { SolverError } from "../errors.js";
 import { fingerprint } from "../fingerprint.js";
-import { canonicalPolicy } from "../policy/policy.js";
+import { canonicalPolicy, stableSide } from "../policy/policy.js";
 import { canonicalPool } from "../pool.js";
 import type {
   LevelValue,
@@ -46,7 +46,7 @@ export function resultOf(
   const decided = fixed.pairs.filter((pair) => !refused.has(pair));
   const made = [...decided, ...newPairs(solved, assignment)].sort((a, b) => a.mentee - b.mentee || a.mentor - b.mentor);
   const left = placesLeft(columns, fixed, made);
-  const levels = levelsOf(solved, assignment);
+  const levels = levelsOf(solved, assignment, stableSide(columns.policy) !== undefined);
   return {
     format: "mentor-match/result/1",
     status: statusOf(fixed, assignment, levels),
@@ -145,8 +145,10 @@ function notTakingPart({ mentees, mentors, menteesPart, mentorsPart }: Columns):
 }
 
 /** What each component of each level reached, and the bound that the prices prove. */
-function levelsOf(solved: Solved | undefined, { stop, chosen, prices }: Assignment): LevelValue[] {
+function levelsOf(solved: Solved | undefined, { stop, chosen, prices }: Assignment, isStable: boolean): LevelValue[] {
   if (solved === undefined || stop !== "optimal") return [];
+  // Deferred acceptance leaves no blocking pair, which is what `verify` counts again.
+  if (isStable) return [{ name: "stable", value: [0], bound: [0] }];
   const { levels } = solved.problem;
   const proof = prove(solved.problem, chosen, prices);
   const value = proof.value.map((sum, at) => exact(sum + levels[at]!.base));

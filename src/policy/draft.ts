@@ -3,7 +3,7 @@ import type { Catalogue } from "../catalogue.js";
 import { type Found, isPlain, quote, showText, tell, unknownName } from "../door.js";
 import { checkFacts, checkIds, checkReserved, entrySchemas, readEntries } from "./entries.js";
 import * as fields from "./fields.js";
-import { readObjective } from "./objective.js";
+import { readObjective, readStable } from "./objective.js";
 import { checkProtected } from "./protected.js";
 import { checkLater, checkStanding } from "./unsupported.js";
 import { readVocabulary } from "./vocabulary.js";
@@ -63,6 +63,7 @@ export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
     capacity: fields.readField(fields.capacity, given.capacity, ["capacity"], found),
     vocabulary: readVocabulary(given.vocabulary, ladder ?? [], found),
     objective: readObjective(schemas.level, levels, given.objective, found),
+    stable: readStable(given.objective, found),
     minimumScore: fields.readField(fields.minimumScore, given.minimumScore, ["minimumScore"], found),
     lottery: fields.readField(fields.lottery, given.lottery, ["lottery"], found),
     standing: fields.readField(fields.standing, given.standing, ["standing"], found),

@@ -27,7 +27,7 @@ function whole(draft: Draft): Policy {
     capacity: deepFrozen(capacity ?? { default: 1 }) as Policy["capacity"],
     limits: NONE,
     constraints: NONE,
-    objective: present(draft.objective),
+    objective: draft.stable === undefined ? present(draft.objective) : deepFrozen(draft.stable),
     minimumScore: draft.minimumScore ?? 0,
     lottery: draft.lottery ?? name,
     standing: deepFrozen(standing ?? { pairs: "fixed", maxChanges: 0 }) as Policy["standing"],

@@ -101,9 +101,14 @@ export function policySchema(): Schema {
     constraints: { type: "array", maxItems: 0 },
     vocabulary: map(map(texts)),
     objective: {
-      type: "array",
-      minItems: 1,
-      items: { anyOf: [oneOf(...builtIns.levels.map(({ name }) => name)), ref("level")] },
+      anyOf: [
+        {
+          type: "array",
+          minItems: 1,
+          items: { anyOf: [oneOf(...builtIns.levels.map(({ name }) => name)), ref("level")] },
+        },
+        record({ stable: oneOf("mentees", "mentors") }, ["stable"]),
+      ],
     },
     minimumScore: plain(fields.minimumScore),
     lottery: { type: ["string", "number"] },

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { blockingPairs, InputError, match, verify } from "../../src/index.js";
+import { issuesOf } from "../helpers/issues-of.js";
+
+const policy = { name: "wishes", objective: { stable: "mentees" } };
+
+test("verify() refutes a stable result of a pool in which a mentee asks for two, or a mentor has a minimum", () => {
+  const pool = { mentees: [{ id: "ana" }], mentors: [{ id: "max" }] };
+  const result = match(pool, policy);
+  const more = { mentees: [{ id: "ana", demand: 2 }], mentors: [{ id: "max", minimum: 1 }] };
+  expect(verify(more, policy, result).issues.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(["stable-demand", "stable-minimum"]),
+  );
+});
+
+test("verify() agrees that a stable run with a lock that cannot be is infeasible", () => {
+  const pair = { menteeId: "ana", mentorId: "max" };
+  const pool = { mentees: [{ id: "ana" }], mentors: [{ id: "max" }], locks: [pair], forbids: [pair] };
+  const result = match(pool, policy);
+  expect(result.status).toBe("infeasible");
+  expect(verify(pool, policy, result)).toMatchObject({ status: "infeasible", issues: [] });
+});
+
+test("blockingPairs() leaves a lock alone that both would rather leave", () => {
+  const pool = {
+    mentees: [
+      { id: "ana", nominations: ["nia"] },
+      { id: "bo", nominations: ["nia"] },
+    ],
+    mentors: [{ id: "max" }, { id: "nia", nominations: ["ana"] }],
+    locks: [{ menteeId: "ana", mentorId: "max" }],
+  };
+  const result = match(pool, policy);
+  expect(result.matches.map(({ menteeId, mentorId }) => `${menteeId}-${mentorId}`)).toEqual(["ana-max", "bo-nia"]);
+  expect(blockingPairs(pool, policy, result)).toEqual([]);
+});
+
+test("blockingPairs() refuses what is no result of the pool", () => {
+  const pool = { mentees: [{ id: "ana" }], mentors: [{ id: "max" }] };
+  const result = match(pool, policy);
+  expect(() => blockingPairs(pool, policy, {} as never)).toThrow(InputError);
+  const others = { mentees: [{ id: "bo" }], mentors: [{ id: "max" }] };
+  expect(issuesOf(() => blockingPairs(others, policy, result))).toMatchObject([{ code: "no-result" }]);
+});
