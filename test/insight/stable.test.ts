@@ -15,10 +15,11 @@ test("verify() refutes a stable result of a pool in which a mentee asks for two,
 
 test("verify() agrees that a stable run with a lock that cannot be is infeasible", () => {
   const pair = { menteeId: "ana", mentorId: "max" };
-  const pool = { mentees: [{ id: "ana" }], mentors: [{ id: "max" }], locks: [pair], forbids: [pair] };
-  const result = match(pool, policy);
+  const pool = { mentees: [{ id: "ana", nominations: [] }], mentors: [{ id: "max" }], locks: [pair] };
+  const nominated = { ...policy, must: [{ rule: "nominated" }] };
+  const result = match(pool, nominated);
   expect(result.status).toBe("infeasible");
-  expect(verify(pool, policy, result)).toMatchObject({ status: "infeasible", issues: [] });
+  expect(verify(pool, nominated, result)).toMatchObject({ status: "infeasible", issues: [] });
 });
 
 test("blockingPairs() leaves a lock alone that both would rather leave", () => {
