@@ -18,6 +18,7 @@ export type {
 } from "./entry.js";
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
+export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
 export { type EligiblePair, eligiblePairs } from "./matching/eligible.js";

@@ -26,19 +26,20 @@ function menteeRanks(
   draw: (mentee: number, mentor: number) => number,
 ): Int32Array {
   const rank = new Int32Array(mentor.length);
+  const place = new Int32Array(mentors.length);
+  const drawn = new Float64Array(mentors.length);
   mentees.forEach(({ nominations = [] }, mentee) => {
-    const place = placesIn(nominations);
-    const placeOf = (k: number): number => place.get(mentors[mentor[k]!]!.id) ?? nominations.length;
-    const row = Array.from({ length: start[mentee + 1]! - start[mentee]! }, (_, at) => start[mentee]! + at);
-    row.sort(
-      (a, b) =>
-        placeOf(a) - placeOf(b) ||
-        score[b]! - score[a]! ||
-        draw(mentee, mentor[a]!) - draw(mentee, mentor[b]!) ||
-        mentor[a]! - mentor[b]!,
-    );
-    row.forEach((k, at) => {
-      rank[k] = at;
+    const places = placesIn(nominations);
+    const row = mentor.slice(start[mentee], start[mentee + 1]);
+    const at = Int32Array.from(row.keys());
+    row.forEach((own, k) => {
+      place[k] = places.get(mentors[own]!.id) ?? nominations.length;
+      drawn[k] = draw(mentee, own);
+    });
+    const first = start[mentee]!;
+    at.sort((a, b) => place[a]! - place[b]! || score[first + b]! - score[first + a]! || drawn[a]! - drawn[b]! || a - b);
+    at.forEach((k, order) => {
+      rank[first + k] = order;
     });
   });
   return rank;

@@ -52,7 +52,10 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
 }
 
 /** Nobody can fill more places than they have eligible pairs; so "no limit" costs nothing. */
-function usablePlaces({ demand, capacity }: Fixed, { start, mentor }: ScoredPairs): Pick<Fixed, "demand" | "capacity"> {
+export function usablePlaces(
+  { demand, capacity }: Fixed,
+  { start, mentor }: ScoredPairs,
+): Pick<Fixed, "demand" | "capacity"> {
   const mentorPairs = new Int32Array(capacity.length);
   for (let k = 0; k < mentor.length; k++) mentorPairs[mentor[k]!]!++;
   return {
