@@ -17,6 +17,7 @@ export type {
   Sort,
 } from "./entry.js";
 export { InputError, type Issue, SolverError } from "./errors.js";
+export { type AccessProof, type AccessTree, accessProof } from "./insight/access-proof.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
