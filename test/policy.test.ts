@@ -337,12 +337,8 @@ describe("what is still to come", () => {
   test.each<[string, object, string]>([
     ["limits", { limits: [{ id: "places", atMost: 60 }] }, "limits"],
     ["constraints", { constraints: [{ noReciprocal: true }] }, "constraints"],
-    ["standing pairs that move", { standing: { pairs: "movable" } }, "standing.pairs"],
+    ["a cap on changes", { standing: { pairs: "movable", maxChanges: 2 } }, "standing.maxChanges"],
     ["changes to standing pairs", { standing: { maxChanges: 2 } }, "standing.maxChanges"],
-    ...["keep"].flatMap((level): [string, object, string][] => [
-      [`level ${level}`, { objective: ["coverage", level] }, "objective[1]"],
-      [`level ${level} with parameters`, { objective: [{ level, by: "tier" }] }, "objective[0]"],
-    ]),
   ])("parsePolicy() says that %s is not available in this version", (_, parts, path) => {
     const [issue, ...others] = issues({ name: "x", ...parts });
     expect(others).toEqual([]);
@@ -393,6 +389,7 @@ describe("catalogues", () => {
       "coverage",
       "priority",
       "access",
+      "keep",
       "score",
       "worst-off",
       "first-choices",
@@ -428,6 +425,13 @@ describe("objectives", () => {
     ["anything beside it", { stable: "mentees", level: "coverage" }, "unknown-field objective.level"],
   ])("parsePolicy() refuses %s", (_, objective, issue) => {
     expect(briefly({ name: "x", objective })).toEqual([issue]);
+  });
+
+  test("parsePolicy() reads standing pairs that move, and refuses what is neither fixed nor movable", () => {
+    const policy = parsePolicy({ name: "x", standing: { pairs: "movable" }, objective: ["keep", "coverage"] });
+    expect(policy.standing).toEqual({ pairs: "movable" });
+    expect(parsePolicy(policy)).toEqual(policy);
+    expect(briefly({ name: "x", standing: { pairs: "loose" } })).toEqual(["invalid standing.pairs"]);
   });
 
   test("match() refuses what a stable objective cannot promise", () => {

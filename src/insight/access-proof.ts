@@ -98,11 +98,11 @@ function treesOf(world: World, result: MatchResult, turn: readonly number[]): Ac
   const mentorAt = new Map(mentors.map(({ id }, index) => [id, index]));
   const count = mentees.map(() => 0);
   const has = mentors.map((): number[] => []);
-  for (const { menteeId, mentorId, origin } of result.matches) {
+  for (const { menteeId, mentorId } of result.matches) {
     const [mentee, mentor] = [menteeAt.get(menteeId), mentorAt.get(mentorId)];
     if (mentee === undefined || mentor === undefined) continue;
     count[mentee]! += 1;
-    if (origin === "new") has[mentor]!.push(mentee);
+    if (!world.isFixed(mentee, mentor)) has[mentor]!.push(mentee);
   }
   const mayHave = mentees.map((): number[] => []);
   world.forEachFreePair((mentee, mentor) => mayHave[mentee]!.push(mentor));

@@ -13,8 +13,8 @@ import { wishesOf } from "./verify-wishes.js";
 import { worldOf } from "./verify-world.js";
 
 /**
- * The pairs that block a result, whatever its objective: they may be made, both are free to move (standing and locked pairs
- * are not left), and each has a place left or would strictly rather have the other than somebody they have.
+ * The pairs that block a result, whatever its objective: they may be made, both are free to move (locked pairs are not
+ * left, nor are standing ones that may not move), and each has a place left or would strictly rather have the other than somebody they have.
  *
  * A mentee would rather have her nominations in their order, then everybody else by score; a mentor their nominations, then
  * everybody else by tier and the lottery's ticket. Under a stable objective there is none.
@@ -47,9 +47,9 @@ export function blockingPairs(
   const menteeAt = new Map(world.mentees.map(({ id }, index) => [id, index]));
   const mentorAt = new Map(world.mentors.map(({ id }, index) => [id, index]));
   const result = readResult(resultInput);
-  const matches = result?.matches.map(({ menteeId, mentorId, origin }): Made => {
+  const matches = result?.matches.map(({ menteeId, mentorId }): Made => {
     const [mentee = -1, mentor = -1] = [menteeAt.get(menteeId), mentorAt.get(mentorId)];
-    return { mentee, mentor, isFixed: origin !== "new" };
+    return { mentee, mentor, isFixed: world.isFixed(mentee, mentor) };
   });
   if (matches === undefined || matches.some(({ mentee, mentor }) => mentee < 0 || mentor < 0)) {
     const message = "expected a result of this pool, got something else";

@@ -8,9 +8,7 @@ import { levelsOf, type Policy } from "../policy/policy.js";
 import type { World } from "./verify-terms.js";
 
 /** The levels that the verifier can re-derive, as names that a policy may use. */
-export const levelsKnown: readonly LevelKind[] = LEVEL_NAMES.filter(
-  (name) => name !== "lottery" && name !== "keep",
-).map((name) => ({
+export const levelsKnown: readonly LevelKind[] = LEVEL_NAMES.filter((name) => name !== "lottery").map((name) => ({
   name,
   shape: () => (name === "priority" ? priorityShape : {}),
   reads: () => [],
@@ -126,6 +124,10 @@ export function componentsOf(
           served((mentee) => mentees.length - place.get(mentee)!),
         ),
       ];
+    },
+    keep: () => {
+      const stands = new Set(world.movable.map(({ mentee, mentor }) => `${mentee} ${mentor}`));
+      return [pairLevel("keep", (mentee, mentor) => (stands.has(`${mentee} ${mentor}`) ? 1 : 0))];
     },
     score: () => [pairLevel("score", points)],
     "worst-off": () =>

@@ -122,7 +122,7 @@ function checkMatches(world: World, { matches }: MatchResult, expect: Expect): M
       ...(breaks.length > 0 ? { breaks } : {}),
     };
     expect("match", ids, expected, match);
-    return [{ mentee, mentor, isFixed: origin !== "new" }];
+    return [{ mentee, mentor, isFixed: world.isFixed(mentee, mentor) }];
   });
 }
 

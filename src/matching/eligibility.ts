@@ -21,6 +21,12 @@ export function refusalsOf(columns: Columns, mentee: number, mentor: number): st
   return [...self, ...barred, ...idsThat(columns, mentee, mentor, "refused")];
 }
 
+/** Rules that bind always, and words on the pair, that refuse it: what a standing pair is still asked. */
+export function bindingRefusals(columns: Columns, mentee: number, mentor: number): string[] {
+  const pairing = new Set(columns.rules.filter(({ when }) => when === "pairing").map(({ id }) => id));
+  return refusalsOf(columns, mentee, mentor).filter((id) => !pairing.has(id));
+}
+
 /** Ids of the rules that could not tell of a pair and that the coordinator must tick, those on its people first. */
 export function checksOf(columns: Columns, mentee: number, mentor: number): string[] {
   const checks = [

@@ -33,6 +33,7 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
     mentorUsed,
     score: pairs.score,
     fixedPairs,
+    isMovable: fixed.isMovable,
     asOf: columns.pool.asOf,
     seed,
   };

@@ -42,7 +42,7 @@ export const lottery = z.preprocess(
   name,
 );
 
-export const standing = record({ pairs: z.string().default("fixed"), maxChanges: z.int().min(0).default(0) });
+export const standing = record({ pairs: z.string().default("fixed"), maxChanges: z.int().min(0).optional() });
 
 export const waiting = record({ limitDays: z.int().min(0).optional() });
 

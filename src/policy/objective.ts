@@ -4,10 +4,6 @@ import { type Found, pathText, quote, showText, tell, unknownName } from "../doo
 import type { Level } from "../level.js";
 import { type EntryList, eachEntry, readEntries } from "./entries.js";
 import type { StableObjective } from "./policy.js";
-import { notYet } from "./unsupported.js";
-
-/** Levels of the design that this version does not have. */
-const LATER: readonly string[] = ["keep"];
 
 const DEFAULT = ["coverage", "score"];
 
@@ -23,22 +19,16 @@ export function readStable(value: unknown, found: Found): StableObjective | unde
 }
 
 /** Reads the levels of an objective, in which no level stands twice. */
-export function readObjective(
-  schema: z.ZodType<Level>,
-  known: readonly string[],
-  value: unknown,
-  found: Found,
-): EntryList<Level> {
+export function readObjective(schema: z.ZodType<Level>, value: unknown, found: Found): EntryList<Level> {
   const path = ["objective"];
   if (isStable(value)) return { path, entries: [] };
-  const refuse = (entry: unknown) => {
+  const refuse = (entry: unknown): { readonly code: string; readonly message: string } | undefined => {
     const name = typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>).level : entry;
     if (isStable(entry))
       return { code: "invalid", message: 'expected { "stable": … } in place of the list, got it within' };
     if (name === "lottery")
       return { code: "reserved", message: 'expected no "lottery": it is always last and needs no listing' };
-    const isLater = typeof name === "string" && LATER.includes(name) && !known.includes(name);
-    return isLater ? { code: "unsupported", message: notYet(`level ${quote(name)}`) } : undefined;
+    return undefined;
   };
   const list = readEntries(schema, value ?? DEFAULT, path, found, refuse);
   if (Array.isArray(value) && value.length === 0) {

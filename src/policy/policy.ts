@@ -57,8 +57,8 @@ export interface Policy {
   readonly minimumScore: number;
   /** what the lottery's draws are made from; the policy's name unless given */
   readonly lottery: string;
-  /** live pairs stay as they are */
-  readonly standing: { readonly pairs: "fixed"; readonly maxChanges: 0 };
+  /** whether live pairs stay as they are, or those move that are `proposed` or whose both sides are `willingToMove` */
+  readonly standing: { readonly pairs: "fixed"; readonly maxChanges: 0 } | { readonly pairs: "movable" };
   /** days after which somebody has waited too long; no limit unless given */
   readonly waiting: { readonly limitDays?: number };
   /** attributes that no entry may read without a `positiveAction`: none unless given */

@@ -112,7 +112,12 @@ export function policySchema(): Schema {
     },
     minimumScore: plain(fields.minimumScore),
     lottery: { type: ["string", "number"] },
-    standing: record({ pairs: { const: "fixed" }, maxChanges: { const: 0 } }),
+    standing: {
+      anyOf: [
+        record({ pairs: { const: "fixed" }, maxChanges: { const: 0 } }),
+        record({ pairs: { const: "movable" } }, ["pairs"]),
+      ],
+    },
     waiting: plain(fields.waiting),
     protected: texts,
     restricted: texts,
@@ -158,7 +163,7 @@ const person: Table<Omit<Mentee, Exclude<keyof Mentee, keyof Mentor>>> = {
     avoid: ids,
     waitingSince: day,
   },
-  ...{ hold: span, away: span, withdrawn: day, tier: integer(1), attributes: map(value) },
+  ...{ hold: span, away: span, withdrawn: day, tier: integer(1), willingToMove: flag, attributes: map(value) },
 };
 const menteeOnly: Table<Omit<Role, keyof Mentor>> = {
   seeks: texts,
