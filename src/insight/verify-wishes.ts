@@ -42,5 +42,5 @@ export function wishesOf(world: World, policy: Policy): Wishes {
 /** Whether the first is strictly better than the second. */
 export function isBetter(one: readonly number[], other: readonly number[]): boolean {
   const at = one.findIndex((value, index) => value !== other[index]);
-  return at >= 0 && one[at]! < (other[at] ?? Number.POSITIVE_INFINITY);
+  return at >= 0 && one[at]! < other[at]!;
 }
