@@ -43,3 +43,23 @@ test("blockingPairs() refuses what is no result of the pool", () => {
   const others = { mentees: [{ id: "bo" }], mentors: [{ id: "max" }] };
   expect(issuesOf(() => blockingPairs(others, policy, result))).toMatchObject([{ code: "no-result" }]);
 });
+
+test("blockingPairs() takes those who nominate nobody by score, tier and ticket", () => {
+  const pool = {
+    mentees: [
+      { id: "ana", tier: 1 },
+      { id: "bo", tier: 2 },
+    ],
+    mentors: [{ id: "max" }, { id: "nia" }],
+  };
+  const scores: [string, string, number][] = [
+    ["ana", "max", 9],
+    ["ana", "nia", 8],
+    ["bo", "max", 10],
+    ["bo", "nia", 1],
+  ];
+  const total = { name: "total", prefer: [{ criterion: "pair-scores", scores, max: 10 }] };
+  const result = match(pool, total);
+  expect(result.matches.map(({ mentorId }) => mentorId)).toEqual(["nia", "max"]);
+  expect(blockingPairs(pool, total, result)).toEqual([{ menteeId: "ana", mentorId: "max" }]);
+});

@@ -74,7 +74,7 @@ function propose(from: Side, to: Side, onProgress: Progress | undefined): Int32A
         isChosen[worst] = 0;
         const left: number = from.of[worst]!;
         free[left]!++;
-        if (left !== person) waiting.push(left);
+        waiting.push(left);
       }
       isChosen[pair] = 1;
       free[person]!--;
