@@ -17,6 +17,9 @@ export type {
   Sort,
 } from "./entry.js";
 export { InputError, type Issue, SolverError } from "./errors.js";
+export { type AccessProof, type AccessTree, accessProof } from "./insight/access-proof.js";
+export { blockingPairs } from "./insight/blocking-pairs.js";
+export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
@@ -28,7 +31,7 @@ export { type MatchOptions, match } from "./matching/match.js";
 export { flow } from "./matching/solvers/flow.js";
 export { linearProgram } from "./matching/solvers/linear-program.js";
 export type { Assignment, LinearLevel, Prices, Problem, Progress, Solver } from "./matching/solvers/solver.js";
-export type { EntryInput, NameOf, Policy, PolicyInput, Terms } from "./policy/policy.js";
+export type { EntryInput, NameOf, Policy, PolicyInput, StableObjective, Terms } from "./policy/policy.js";
 export type { Vocabulary } from "./policy/vocabulary.js";
 export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";

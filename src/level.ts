@@ -18,6 +18,8 @@ export interface LevelContext {
   readonly score: Int32Array;
   /** standing and locked matches, with their scores */
   readonly fixedPairs: readonly { readonly mentee: number; readonly mentor: number; readonly score: number }[];
+  /** whether a pair stands and may move */
+  readonly isMovable: (mentee: number, mentor: number) => boolean;
   /** the day the data describes, `YYYY-MM-DD` */
   readonly asOf: string | undefined;
   readonly seed: string;

@@ -136,6 +136,7 @@ const person: { readonly [F in Exclude<keyof Person, Closed>]-?: F extends Decla
     away: "fact",
     withdrawn: "fact",
     tier: "fact",
+    willingToMove: "fact",
   };
 
 const menteeOnly: { readonly [F in Exclude<keyof Mentee, keyof Person>]-?: Nature } = {

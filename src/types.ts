@@ -78,6 +78,8 @@ export interface Person {
   readonly withdrawn?: string;
   /** priority tier: 1 is served first */
   readonly tier?: number;
+  /** agrees that their live pairs may be changed, where the policy lets pairs move and the other side agrees, too */
+  readonly willingToMove?: boolean;
   readonly attributes?: { readonly [name: string]: AttributeValue };
 }
 

@@ -4,6 +4,7 @@ import { builtIns } from "../src/built-ins.js";
 import { InputError, type Issue } from "../src/errors.js";
 import { pairLevel } from "../src/matching/levels/pair-level.js";
 import { match } from "../src/matching/match.js";
+import { linearProgram } from "../src/matching/solvers/linear-program.js";
 import { canonicalPolicy, type PolicyInput } from "../src/policy/policy.js";
 import { parsePolicy } from "../src/policy.js";
 import { rules } from "../src/rules/index.js";
@@ -12,6 +13,7 @@ import { atLeastGrade } from "../src/rules/participation/at-least-grade.js";
 import { participation } from "../src/rules/participation/index.js";
 import { ruleFactory } from "../src/rules/rule.js";
 import { criteria } from "../src/scoring/index.js";
+import { issuesOf } from "./helpers/issues-of.js";
 
 function refusal(input: unknown, catalogue = builtIns): InputError {
   try {
@@ -103,7 +105,7 @@ describe("what a policy is read into", () => {
       protected: [],
       restricted: [],
     });
-    expect(objective.map(({ name }) => name)).toEqual(["coverage", "score"]);
+    expect(objective).toMatchObject([{ name: "coverage" }, { name: "score" }]);
   });
 
   test("parsePolicy() reads the policy of the design", () => {
@@ -335,14 +337,8 @@ describe("what is still to come", () => {
   test.each<[string, object, string]>([
     ["limits", { limits: [{ id: "places", atMost: 60 }] }, "limits"],
     ["constraints", { constraints: [{ noReciprocal: true }] }, "constraints"],
-    ["standing pairs that move", { standing: { pairs: "movable" } }, "standing.pairs"],
+    ["a cap on changes", { standing: { pairs: "movable", maxChanges: 2 } }, "standing.maxChanges"],
     ["changes to standing pairs", { standing: { maxChanges: 2 } }, "standing.maxChanges"],
-    ["a stable objective", { objective: { stable: "mentees" } }, "objective"],
-    ["a stable level", { objective: [{ stable: "mentees" }] }, "objective[0]"],
-    ...["keep"].flatMap((level): [string, object, string][] => [
-      [`level ${level}`, { objective: ["coverage", level] }, "objective[1]"],
-      [`level ${level} with parameters`, { objective: [{ level, by: "tier" }] }, "objective[0]"],
-    ]),
   ])("parsePolicy() says that %s is not available in this version", (_, parts, path) => {
     const [issue, ...others] = issues({ name: "x", ...parts });
     expect(others).toEqual([]);
@@ -393,6 +389,7 @@ describe("catalogues", () => {
       "coverage",
       "priority",
       "access",
+      "keep",
       "score",
       "worst-off",
       "first-choices",
@@ -407,10 +404,46 @@ describe("objectives", () => {
     const wrong = { code: "wrong-order", path: "objective[1]" };
     expect(issues({ name: "x", objective: ["score", level] })).toMatchObject([wrong]);
     expect(issues({ name: "x", objective: ["score", level, "coverage"] })).toMatchObject([wrong]);
-    expect(parsePolicy({ name: "x", objective: ["coverage", level] }).objective.map(({ name }) => name)).toEqual([
-      "coverage",
-      level,
+    const { objective } = parsePolicy({ name: "x", objective: ["coverage", level] });
+    expect(objective).toMatchObject([{ name: "coverage" }, { name: level }]);
+  });
+
+  test.each(["mentees", "mentors"] as const)(
+    "parsePolicy() reads stability with %s proposing, again and again",
+    (stable) => {
+      const policy = parsePolicy({ name: "x", objective: { stable } });
+      expect(policy.objective).toEqual({ stable });
+      expect(parsePolicy(policy)).toEqual(policy);
+      expect(parsePolicy(canonicalPolicy(policy))).toEqual(policy);
+    },
+  );
+
+  test.each<[string, object, string]>([
+    ["an unknown side", { stable: "both" }, "invalid objective.stable"],
+    ["no side", { stable: undefined }, "invalid objective.stable"],
+    ["stability among levels", ["coverage", { stable: "mentees" }], "invalid objective[1]"],
+    ["anything beside it", { stable: "mentees", level: "coverage" }, "unknown-field objective.level"],
+  ])("parsePolicy() refuses %s", (_, objective, issue) => {
+    expect(briefly({ name: "x", objective })).toEqual([issue]);
+  });
+
+  test("parsePolicy() reads standing pairs that move, and refuses what is neither fixed nor movable", () => {
+    const policy = parsePolicy({ name: "x", standing: { pairs: "movable" }, objective: ["keep", "coverage"] });
+    expect(policy.standing).toEqual({ pairs: "movable" });
+    expect(parsePolicy(policy)).toEqual(policy);
+    expect(briefly({ name: "x", standing: { pairs: "loose" } })).toEqual(["invalid standing.pairs"]);
+  });
+
+  test("match() refuses what a stable objective cannot promise", () => {
+    const pool = { mentees: [{ id: "ana", demand: 2 }, { id: "bo" }], mentors: [{ id: "max", minimum: 1 }] };
+    const policy = { name: "x", objective: { stable: "mentees" } };
+    expect(issuesOf(() => match(pool, policy)).map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      "mentees[0].demand: expected at most 1 under a stable objective, got 2",
+      "mentors[0].minimum: expected at most 0 under a stable objective, got 1",
     ]);
+    expect(() => match({ mentees: [], mentors: [] }, policy, { solver: linearProgram })).toThrow(
+      "expected none beside a stable objective, got one",
+    );
   });
 
   test("pairLevel() refuses the name of a built-in level and a field that is unknown", () => {

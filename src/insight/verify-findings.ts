@@ -42,7 +42,9 @@ function aboutPeople({ mentees, mentors, ...world }: World, pool: Pool, { ladder
   const idsOf = (people: readonly { readonly id: string }[]): string[] => people.map(({ id }) => id);
   const [menteeIds, mentorIds] = [new Set(idsOf(mentees)), new Set(idsOf(mentors))];
   const offLadder = [...mentees, ...mentors].filter(({ grade }) => grade !== undefined && !grades.has(grade));
-  const isDecided = new Set(world.fixed.map(({ mentee, mentor }) => `${mentees[mentee]!.id}\n${mentors[mentor]!.id}`));
+  const isDecided = new Set(
+    [...world.fixed, ...world.movable].map(({ mentee, mentor }) => `${mentees[mentee]!.id}\n${mentors[mentor]!.id}`),
+  );
   const left = pool.pairs.filter(
     ({ menteeId, mentorId, status }) =>
       ["proposed", "accepted", "met", "agreed"].includes(status) && !isDecided.has(`${menteeId}\n${mentorId}`),

@@ -1,16 +1,14 @@
 /** What each level counts, said once more in the verifier's own words. */
 
 import { isDay } from "../day.js";
-import type { LevelContext, LevelKind } from "../level.js";
+import type { Level, LevelContext, LevelKind } from "../level.js";
 import { LEVEL_NAMES, priorityShape } from "../level-terms.js";
 import { drawsOf } from "../matching/levels/lottery.js";
-import type { Policy } from "../policy/policy.js";
+import { levelsOf, type Policy } from "../policy/policy.js";
 import type { World } from "./verify-terms.js";
 
 /** The levels that the verifier can re-derive, as names that a policy may use. */
-export const levelsKnown: readonly LevelKind[] = LEVEL_NAMES.filter(
-  (name) => name !== "lottery" && name !== "keep",
-).map((name) => ({
+export const levelsKnown: readonly LevelKind[] = LEVEL_NAMES.filter((name) => name !== "lottery").map((name) => ({
   name,
   shape: () => (name === "priority" ? priorityShape : {}),
   reads: () => [],
@@ -127,6 +125,10 @@ export function componentsOf(
         ),
       ];
     },
+    keep: () => {
+      const stands = new Set(world.movable.map(({ mentee, mentor }) => `${mentee} ${mentor}`));
+      return [pairLevel("keep", (mentee, mentor) => (stands.has(`${mentee} ${mentor}`) ? 1 : 0))];
+    },
     score: () => [pairLevel("score", points)],
     "worst-off": () =>
       upTo(9).map((tenth) =>
@@ -149,7 +151,7 @@ export function componentsOf(
   };
 
   /** A level of the user's own is asked once more. */
-  const own = (level: Policy["objective"][number]): Component[] => {
+  const own = (level: Level): Component[] => {
     const fixedPairs = fixed.map((pair) => ({ ...pair, score: points(pair.mentee, pair.mentor) }));
     const context = { mentees, mentors, fixedPairs, asOf, seed: policy.lottery } as unknown as LevelContext;
     return level
@@ -170,7 +172,7 @@ export function componentsOf(
   ];
   // Levels with a function, and so without JSON, have names of their own.
   return [
-    ...policy.objective.flatMap((level) =>
+    ...levelsOf(policy).flatMap((level) =>
       Object.hasOwn(known, level.name) ? known[level.name]!(level.json!) : own(level),
     ),
     ...lottery,

@@ -35,6 +35,10 @@ export interface World {
   readonly asks: (mentee: number) => boolean;
   readonly isStanding: (mentee: number, mentor: number) => boolean;
   readonly isLocked: (mentee: number, mentor: number) => boolean;
+  /** whether a pair is decided before anything is optimised */
+  readonly isFixed: (mentee: number, mentor: number) => boolean;
+  /** standing pairs that may move: free ones, whatever binds at pairing only */
+  readonly movable: readonly { readonly mentee: number; readonly mentor: number }[];
   /** ids of all that refuses a pair: also its people and its score, or only what binds always */
   readonly refusals: (mentee: number, mentor: number, what: "everything" | "always") => string[];
   readonly checks: (mentee: number, mentor: number) => string[];

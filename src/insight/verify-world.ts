@@ -4,9 +4,10 @@ import type { Policy } from "../policy/policy.js";
 import { inItsWords } from "../policy/vocabulary.js";
 import { judge, type Rule, type RuleContext } from "../rules/rule.js";
 import type { NotTakingPart, Person, Pool } from "../types.js";
-import { hasLeft, type Part, partOf } from "./verify-people.js";
+import { type Part, partOf } from "./verify-people.js";
 import { pairScores } from "./verify-score.js";
 import type { World } from "./verify-terms.js";
+import { wordsOn } from "./verify-words.js";
 
 /** Prepares the questions. Answers cost what it takes to look. */
 export function worldOf(pool: Pool, policy: Policy): World {
@@ -31,29 +32,7 @@ export function worldOf(pool: Pool, policy: Policy): World {
       parts[at]!.refusedBy.length > 0 ? [{ id, role, refusedBy: parts[at]!.refusedBy }] : [],
     );
 
-  // Words on single pairs.
-  const standing = new Set<number>();
-  const ended = new Set<number>();
-  for (const { menteeId, mentorId, status, reopened } of pool.pairs) {
-    const isLive = status === "proposed" || status === "accepted" || status === "met" || status === "agreed";
-    if (
-      isLive &&
-      !hasLeft(mentees[menteeAt.get(menteeId)!]!, asOf) &&
-      !hasLeft(mentors[mentorAt.get(mentorId)!]!, asOf)
-    ) {
-      standing.add(pairKey(menteeId, mentorId));
-    }
-    if ((status === "declined" || status === "dissolved") && reopened !== true) ended.add(pairKey(menteeId, mentorId));
-  }
-  const locked = new Set(pool.locks.map(({ menteeId, mentorId }) => pairKey(menteeId, mentorId)));
-  const forbidden = new Set(pool.forbids.map(({ menteeId, mentorId }) => pairKey(menteeId, mentorId)));
-  const avoided = new Set([
-    ...mentees.flatMap(({ id, avoid }) => (avoid ?? []).map((other) => pairKey(id, other))),
-    ...mentors.flatMap(({ id, avoid }) => (avoid ?? []).map((other) => pairKey(other, id))),
-  ]);
-  const setAside = new Set(
-    pool.overrides.map(({ menteeId, mentorId, rule }) => `${pairKey(menteeId, mentorId)}\n${rule}`),
-  );
+  const { standing, proposed, ended, locked, forbidden, avoided, setAside } = wordsOn(pool, mentees, mentors, pairKey);
 
   // Pairs.
   const verdictOf = (rule: Rule) => {
@@ -101,14 +80,28 @@ export function worldOf(pool: Pool, policy: Policy): World {
     ...ruleRefusals(mentee, mentor, () => true),
     ...(isTooWeak(mentee, mentor) ? ["minimumScore"] : []),
   ];
+  const refusals: World["refusals"] = (mentee, mentor, what) =>
+    what === "always"
+      ? [...words(mentee, mentor), ...ruleRefusals(mentee, mentor, ({ when }) => when === "always")]
+      : [...menteePart[mentee]!.refusedBy, ...mentorPart[mentor]!.refusedBy, ...pairRefusals(mentee, mentor)];
   const mayBe = (mentee: number, mentor: number): boolean =>
     !rules.some((one) => comesTo(one, mentee, mentor) === "refused" && !isSetAside(mentee, mentor, one.rule.id)) &&
     words(mentee, mentor).length === 0 &&
     !isTooWeak(mentee, mentor);
 
   // What is decided, and what that leaves.
-  const fixedKeys = [...new Set([...standing, ...locked])];
-  const fixed = fixedKeys.map((key) => ({ mentee: Math.floor(key / mentors.length), mentor: key % mentors.length }));
+  const mayMove = (mentee: number, mentor: number): boolean =>
+    proposed.has(keyOf(mentee, mentor)) ||
+    (mentees[mentee]!.willingToMove === true && mentors[mentor]!.willingToMove === true);
+  const placeOf = (key: number) => ({ mentee: Math.floor(key / mentors.length), mentor: key % mentors.length });
+  const isHeld = (key: number): boolean => {
+    const { mentee, mentor } = placeOf(key);
+    const isAbsent = menteePart[mentee]!.refusedBy.length > 0 || mentorPart[mentor]!.refusedBy.length > 0;
+    return locked.has(key) || isAbsent || !mayMove(mentee, mentor) || refusals(mentee, mentor, "always").length > 0;
+  };
+  const movable = new Set(policy.standing.pairs === "fixed" ? [] : [...standing].filter((key) => !isHeld(key)));
+  const fixedKeys = [...new Set([...standing, ...locked])].filter((key) => !movable.has(key));
+  const fixed = fixedKeys.map(placeOf);
   const menteeUsed = mentees.map(() => 0);
   const mentorUsed = mentors.map(() => 0);
   for (const { mentee, mentor } of fixed) {
@@ -143,7 +136,7 @@ export function worldOf(pool: Pool, policy: Policy): World {
   const isFree = (mentee: number, mentor: number): boolean =>
     freeDemand[mentee]! > 0 &&
     freeCapacity[mentor]! > 0 &&
-    mayBe(mentee, mentor) &&
+    (movable.has(keyOf(mentee, mentor)) || mayBe(mentee, mentor)) &&
     !isFixed.has(keyOf(mentee, mentor));
   const forEachFreePair: World["forEachFreePair"] = (visit) => {
     for (let mentee = 0; mentee < mentees.length; mentee++) {
@@ -165,10 +158,9 @@ export function worldOf(pool: Pool, policy: Policy): World {
     asks: (mentee) => demand[mentee]! > 0 && menteePart[mentee]!.refusedBy.length === 0,
     isStanding: (mentee, mentor) => standing.has(keyOf(mentee, mentor)),
     isLocked: (mentee, mentor) => locked.has(keyOf(mentee, mentor)),
-    refusals: (mentee, mentor, what) =>
-      what === "always"
-        ? [...words(mentee, mentor), ...ruleRefusals(mentee, mentor, ({ when }) => when === "always")]
-        : [...menteePart[mentee]!.refusedBy, ...mentorPart[mentor]!.refusedBy, ...pairRefusals(mentee, mentor)],
+    isFixed: (mentee, mentor) => isFixed.has(keyOf(mentee, mentor)),
+    movable: [...movable].map(placeOf),
+    refusals,
     checks: (mentee, mentor) => {
       const unsure = rules.filter(
         (one) => comesTo(one, mentee, mentor) === "check" && !isSetAside(mentee, mentor, one.rule.id),

@@ -5,7 +5,7 @@
 import { entryKinds } from "../catalogue.js";
 import { byCodeUnit } from "../door.js";
 import { canonicalJson, fingerprint } from "../fingerprint.js";
-import { canonicalPolicy, type Policy, type PolicyInput } from "../policy/policy.js";
+import { canonicalPolicy, type Policy, type PolicyInput, stableSide } from "../policy/policy.js";
 import { readPolicy } from "../policy/read.js";
 import { canonicalPool, type PoolInput, parsePool } from "../pool.js";
 import type { Json, LevelValue, Match, MatchResult, Pool, Status } from "../types.js";
@@ -14,6 +14,7 @@ import { readResult } from "./read-result.js";
 import { checkLevels } from "./verify-bound.js";
 import { checkFindings } from "./verify-findings.js";
 import { levelsKnown } from "./verify-levels.js";
+import { checkStable } from "./verify-stable.js";
 import type { Expect, Made, World } from "./verify-terms.js";
 import { worldOf } from "./verify-world.js";
 
@@ -67,7 +68,11 @@ export function verify(poolInput: PoolInput, policyInput: PolicyInput, resultInp
   const matches = checkMatches(world, result, expect);
   checkCounts(world, result, matches, expect);
   checkPeople(world, result, matches, expect);
-  const levels = checkLevels(world, policy, result, matches, expect);
+  const side = stableSide(policy);
+  const levels =
+    side === undefined
+      ? checkLevels(world, policy, result, matches, expect)
+      : checkStable(world, policy, side, result, matches, expect);
   checkStatus(world, result, levels, matches, expect);
   checkFindings(world, pool, policy, result, expect);
   checkRun(pool, policy, result, expect);
@@ -117,7 +122,7 @@ function checkMatches(world: World, { matches }: MatchResult, expect: Expect): M
       ...(breaks.length > 0 ? { breaks } : {}),
     };
     expect("match", ids, expected, match);
-    return [{ mentee, mentor, isFixed: origin !== "new" }];
+    return [{ mentee, mentor, isFixed: world.isFixed(mentee, mentor) }];
   });
 }
 
@@ -203,7 +208,8 @@ function checkRun(pool: Pool, policy: Policy, { run }: MatchResult, expect: Expe
   expect("pool-hash", [], fingerprint(canonicalPool(pool)), run.poolHash);
   expect("policy-hash", [], canonical === null ? null : fingerprint(canonical), run.policyHash);
   expect("repeatable", [], canonical !== null, run.repeatable);
-  if (!SOLVERS.includes(run.solver)) expect("solver", [], `one of ${SOLVERS.join(", ")}`, run.solver);
+  const solvers = stableSide(policy) === undefined ? SOLVERS : ["deferred-acceptance"];
+  if (!solvers.includes(run.solver)) expect("solver", [], `one of ${solvers.join(", ")}`, run.solver);
   if (!isVersion(run.version)) expect("version", [], "a version", run.version);
 }
 

@@ -1,7 +1,7 @@
 /** Standing pairs against today's rules: people change posts, managers and roles while their pairs go on. */
 import { byCodeUnit } from "../door.js";
 import { type Columns, compile } from "../matching/compile.js";
-import { breaksOf } from "../matching/eligibility.js";
+import { bindingRefusals } from "../matching/eligibility.js";
 import { type FixedPair, fixPairs } from "../matching/fixed.js";
 import { checkTogether } from "../matching/together.js";
 import type { PolicyInput } from "../policy/policy.js";
@@ -59,7 +59,7 @@ export function review(pool: PoolInput, policy: PolicyInput): readonly ReviewedP
   const live = liveRecords(people);
   const broken = fixPairs(columns)
     .pairs.filter(({ origin }) => origin === "standing")
-    .map((pair) => ({ pair, ids: breaksOf(columns, pair.mentee, pair.mentor) }))
+    .map((pair) => ({ pair, ids: bindingRefusals(columns, pair.mentee, pair.mentor) }))
     .filter(({ ids }) => ids.length > 0);
   if (broken.length === 0) return [];
   const days = daysOf(people);
@@ -67,7 +67,7 @@ export function review(pool: PoolInput, policy: PolicyInput): readonly ReviewedP
   const isBrokenOn = (day: string, { mentee, mentor }: FixedPair, id: string): boolean => {
     const then = columnsOn.get(day) ?? compile({ ...people, asOf: day }, rules);
     columnsOn.set(day, then);
-    return breaksOf(then, mentee, mentor).includes(id);
+    return bindingRefusals(then, mentee, mentor).includes(id);
   };
   return broken.map(({ pair, ids }): ReviewedPair => {
     const menteeId = columns.mentees[pair.mentee]!.id;

@@ -16,6 +16,8 @@ export function candidates(columns: Columns, fixed: Fixed, rules: readonly Bound
   const open = emptyRow(mentors.length);
   for (const mentor of mentors.keys()) setMentor(open, mentor, fixed.capacity[mentor]! > 0);
   const decided = new Map<number, number[]>();
+  const movable = new Map<number, number[]>();
+  for (const { mentee, mentor } of fixed.movable) movable.set(mentee, [...(movable.get(mentee) ?? []), mentor]);
   for (const { mentee, mentor } of fixed.pairs) decided.set(mentee, [...(decided.get(mentee) ?? []), mentor]);
   const row = emptyRow(mentors.length);
 
@@ -29,6 +31,8 @@ export function candidates(columns: Columns, fixed: Fixed, rules: readonly Bound
     if (self !== undefined) ask(self);
     for (const mentor of barred[mentee]?.keys() ?? []) ask(mentor);
     for (const mentor of overridden[mentee]?.keys() ?? []) ask(mentor);
+    // A pair that stands is not asked again what binds at pairing only.
+    for (const mentor of movable.get(mentee) ?? []) setMentor(row, mentor, hasMentor(open, mentor));
     for (const mentor of decided.get(mentee) ?? []) setMentor(row, mentor, false);
     return row;
   };

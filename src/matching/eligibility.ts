@@ -21,8 +21,8 @@ export function refusalsOf(columns: Columns, mentee: number, mentor: number): st
   return [...self, ...barred, ...idsThat(columns, mentee, mentor, "refused")];
 }
 
-/** Ids of what refuses a standing pair today: rules that bind always, and words on the pair. */
-export function breaksOf(columns: Columns, mentee: number, mentor: number): string[] {
+/** Rules that bind always, and words on the pair, that refuse it: what a standing pair is still asked. */
+export function bindingRefusals(columns: Columns, mentee: number, mentor: number): string[] {
   const pairing = new Set(columns.rules.filter(({ when }) => when === "pairing").map(({ id }) => id));
   return refusalsOf(columns, mentee, mentor).filter((id) => !pairing.has(id));
 }

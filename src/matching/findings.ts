@@ -26,7 +26,9 @@ export function findingsOf(
     const mentor = columns.mentorIndex.get(mentorId)!;
     return !overridesOf(columns, mentee, mentor).includes(rule);
   });
-  const decided = new Set(fixed.pairs.map(({ mentee, mentor }) => mentee * mentors.length + mentor));
+  const decided = new Set(
+    [...fixed.pairs, ...fixed.movable].map(({ mentee, mentor }) => mentee * mentors.length + mentor),
+  );
   const ends = pool.pairs.filter(({ menteeId, mentorId, status }) => {
     const key = columns.menteeIndex.get(menteeId)! * mentors.length + columns.mentorIndex.get(mentorId)!;
     return LIVE.has(status) && !decided.has(key);

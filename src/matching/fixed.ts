@@ -1,6 +1,7 @@
 /** Pairs that are decided before anything is optimised: those that stand, and those that the coordinator locked. */
 import type { Mentee, Mentor, StandingPair } from "../types.js";
 import type { Columns } from "./compile.js";
+import { movablePairs } from "./movable.js";
 import { pairRefusals } from "./refusals.js";
 import { hasWithdrawn } from "./taking-part.js";
 
@@ -15,6 +16,9 @@ export interface FixedPair {
 export interface Fixed {
   /** in order of mentee, then of mentor */
   readonly pairs: readonly FixedPair[];
+  /** standing pairs that may move, in the same order: not decided, but always to be had */
+  readonly movable: readonly Omit<FixedPair, "origin">[];
+  readonly isMovable: (mentee: number, mentor: number) => boolean;
   /** decided pairs of each person */
   readonly menteeUsed: Int32Array;
   readonly mentorUsed: Int32Array;
@@ -43,8 +47,11 @@ export function fixPairs(columns: Columns): Fixed {
     seen.add(key);
     pairs.push({ mentee, mentor, origin });
   };
-  for (const { menteeId, mentorId } of pool.pairs.filter((pair) => isStanding(pair, columns)))
-    decide(menteeId, mentorId, "standing");
+  const standing = pool.pairs.filter((pair) => isStanding(pair, columns));
+  const { movable, isMovable } = movablePairs(columns, standing);
+  for (const { menteeId, mentorId } of standing) {
+    if (!isMovable(menteeIndex.get(menteeId)!, mentorIndex.get(mentorId)!)) decide(menteeId, mentorId, "standing");
+  }
   for (const { menteeId, mentorId } of pool.locks) decide(menteeId, mentorId, "locked");
   pairs.sort((a, b) => a.mentee - b.mentee || a.mentor - b.mentor);
 
@@ -59,6 +66,8 @@ export function fixPairs(columns: Columns): Fixed {
   const { demand, capacity, minimum, menteesPart, mentorsPart } = columns;
   return {
     pairs,
+    movable,
+    isMovable,
     menteeUsed,
     mentorUsed,
     demand: left(demand, menteeUsed, menteesPart.refusedBy),

@@ -10,7 +10,7 @@ import { readOptions } from "./options.js";
 import { eligiblePairs } from "./pairs.js";
 import { formProblem } from "./problem.js";
 import { resultOf } from "./result.js";
-import { flow } from "./solvers/flow.js";
+import { solverFor } from "./solver-for.js";
 import type { Assignment, Solver } from "./solvers/solver.js";
 import { checkTogether } from "./together.js";
 
@@ -41,17 +41,17 @@ export interface MatchOptions {
  * ```
  */
 export function match(pool: PoolInput, policy: PolicyInput, options: MatchOptions = {}): MatchResult {
-  const { solver = flow, onProgress } = readOptions(options);
+  const { solver, onProgress } = readOptions(options);
   const people = parsePool(pool);
   const rules = parsePolicy(policy);
   checkTogether(people, rules);
   const columns = compile(people, rules);
+  const { name, solve } = solverFor(columns, solver);
   const fixed = fixPairs(columns);
   const pairs = eligiblePairs(columns, fixed, onProgress);
-  const name = solver === flow ? "flow" : (solver.label ?? "custom");
   if (pairs === undefined) return resultOf(columns, fixed, undefined, NOTHING, name);
   const problem = formProblem(columns, fixed, pairs);
-  const assignment = fixed.refusedLocks.length > 0 ? NOTHING : solver(problem, onProgress);
+  const assignment = fixed.refusedLocks.length > 0 ? NOTHING : solve(problem, pairs, onProgress);
   checkFeasible(problem, assignment);
   return resultOf(columns, fixed, { pairs, problem }, assignment, name);
 }

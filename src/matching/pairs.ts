@@ -30,7 +30,7 @@ export function eligiblePairs(
   const allowed = allowedPairs(columns, fixed, mostAhead, onScanned);
   if (allowed === undefined) return undefined;
   const pairs = { ...allowed, score: scorePairs(columns, allowed) };
-  return columns.policy.minimumScore === 0 ? pairs : strongPairs(columns, pairs);
+  return columns.policy.minimumScore === 0 ? pairs : strongPairs(columns, fixed, pairs);
 }
 
 /** Counts what the rules with an index allow, makes room for as many, and fills it with what the other rules leave. */
@@ -71,13 +71,14 @@ function grown(list: Int32Array, least: number): Int32Array<ArrayBuffer> {
 }
 
 /** Moves the pairs that reach the least score together, in place. */
-function strongPairs(columns: Columns, { start, mentor, score }: ScoredPairs): ScoredPairs {
+function strongPairs(columns: Columns, fixed: Fixed, { start, mentor, score }: ScoredPairs): ScoredPairs {
   const strongStart = new Int32Array(start.length);
   let count = 0;
   for (let i = 0; i < columns.mentees.length; i++) {
     for (let k = start[i]!; k < start[i + 1]!; k++) {
       const isStrong = score[k]! >= columns.policy.minimumScore;
-      if (!isStrong && !isOverridden(columns, i, mentor[k]!, "minimumScore")) continue;
+      const isDue = isStrong || fixed.isMovable(i, mentor[k]!);
+      if (!isDue && !isOverridden(columns, i, mentor[k]!, "minimumScore")) continue;
       mentor[count] = mentor[k]!;
       score[count++] = score[k]!;
     }

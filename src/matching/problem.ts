@@ -1,5 +1,6 @@
 /** From columns to the solvers' terms: indices, places and the levels' values. */
 import type { LevelComponent, LevelContext } from "../level.js";
+import { levelsOf, stableSide } from "../policy/policy.js";
 import type { Columns } from "./compile.js";
 import type { Fixed } from "./fixed.js";
 import { lottery } from "./levels/lottery-level.js";
@@ -12,7 +13,7 @@ export interface PolicyProblem extends Problem {
   readonly levels: readonly LevelComponent[];
 }
 
-/** The policy's levels in its order, then the lottery. */
+/** The policy's levels in its order, then the lottery; none where it asks for stability. */
 export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs): PolicyProblem {
   const { mentees, mentors, policy } = columns;
   const { minimum, menteeUsed, mentorUsed } = fixed;
@@ -32,6 +33,7 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
     mentorUsed,
     score: pairs.score,
     fixedPairs,
+    isMovable: fixed.isMovable,
     asOf: columns.pool.asOf,
     seed,
   };
@@ -43,12 +45,18 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
     demand,
     capacity,
     minimum,
-    levels: [...policy.objective.flatMap((level) => level.bind(context)), ...lottery(context)],
+    levels:
+      stableSide(policy) === undefined
+        ? [...levelsOf(policy).flatMap((level) => level.bind(context)), ...lottery(context)]
+        : [],
   };
 }
 
 /** Nobody can fill more places than they have eligible pairs; so "no limit" costs nothing. */
-function usablePlaces({ demand, capacity }: Fixed, { start, mentor }: ScoredPairs): Pick<Fixed, "demand" | "capacity"> {
+export function usablePlaces(
+  { demand, capacity }: Fixed,
+  { start, mentor }: ScoredPairs,
+): Pick<Fixed, "demand" | "capacity"> {
   const mentorPairs = new Int32Array(capacity.length);
   for (let k = 0; k < mentor.length; k++) mentorPairs[mentor[k]!]!++;
   return {

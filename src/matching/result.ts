@@ -2,7 +2,7 @@
 
 import { SolverError } from "../errors.js";
 import { fingerprint } from "../fingerprint.js";
-import { canonicalPolicy } from "../policy/policy.js";
+import { canonicalPolicy, stableSide } from "../policy/policy.js";
 import { canonicalPool } from "../pool.js";
 import type {
   LevelValue,
@@ -18,7 +18,7 @@ import type {
 } from "../types.js";
 import { VERSION } from "../version.js";
 import type { Columns } from "./compile.js";
-import { breaksOf, checksOf, overridesOf } from "./eligibility.js";
+import { bindingRefusals, checksOf, overridesOf } from "./eligibility.js";
 import { findingsOf } from "./findings.js";
 import type { Fixed, FixedPair } from "./fixed.js";
 import type { ScoredPairs } from "./pair-rows.js";
@@ -44,9 +44,10 @@ export function resultOf(
 ): MatchResult {
   const refused = new Set(fixed.refusedLocks.map(({ pair }) => pair));
   const decided = fixed.pairs.filter((pair) => !refused.has(pair));
-  const made = [...decided, ...newPairs(solved, assignment)].sort((a, b) => a.mentee - b.mentee || a.mentor - b.mentor);
-  const left = placesLeft(columns, fixed, made);
-  const levels = levelsOf(solved, assignment);
+  const free = chosenPairs(solved, assignment, fixed);
+  const made = [...decided, ...free].sort((a, b) => a.mentee - b.mentee || a.mentor - b.mentor);
+  const left = placesLeft(columns, fixed, free);
+  const levels = levelsOf(solved, assignment, stableSide(columns.policy) !== undefined);
   return {
     format: "mentor-match/result/1",
     status: statusOf(fixed, assignment, levels),
@@ -71,14 +72,15 @@ function statusOf({ refusedLocks }: Fixed, { stop }: Assignment, levels: readonl
     : "unproved";
 }
 
-function newPairs(solved: Solved | undefined, { stop, chosen }: Assignment): MadePair[] {
+function chosenPairs(solved: Solved | undefined, { stop, chosen }: Assignment, { isMovable }: Fixed): MadePair[] {
   // What a solver held when it was stopped is nobody's best match.
   if (solved === undefined || stop !== "optimal") return [];
   const { start, mentor } = solved.pairs;
   let mentee = 0;
   return Array.from(chosen, (position): MadePair => {
     while (start[mentee + 1]! <= position) mentee++;
-    return { mentee, mentor: mentor[position]!, origin: "new" };
+    const own = mentor[position]!;
+    return { mentee, mentor: own, origin: isMovable(mentee, own) ? "standing" : "new" };
   });
 }
 
@@ -89,7 +91,7 @@ function matchOf(columns: Columns, { mentee, mentor, origin }: MadePair): Match 
   const choice = (columns.mentees[mentee]!.nominations ?? []).indexOf(mentorId) + 1;
   const checks = isStanding ? [] : checksOf(columns, mentee, mentor);
   const overrides = overridesOf(columns, mentee, mentor);
-  const breaks = isStanding ? breaksOf(columns, mentee, mentor) : [];
+  const breaks = isStanding ? bindingRefusals(columns, mentee, mentor) : [];
   return {
     menteeId,
     mentorId,
@@ -102,9 +104,9 @@ function matchOf(columns: Columns, { mentee, mentor, origin }: MadePair): Match 
   };
 }
 
-function placesLeft(columns: Columns, fixed: Fixed, made: readonly MadePair[]): Int32Array {
+function placesLeft(columns: Columns, fixed: Fixed, free: readonly MadePair[]): Int32Array {
   const left = fixed.capacity.slice();
-  for (const { mentor, origin } of made) if (origin === "new") left[mentor]!--;
+  for (const { mentor } of free) left[mentor]!--;
   // People who do not take part have none.
   return left.map((places, mentor) => (columns.mentorsPart.refusedBy[mentor]!.length > 0 ? 0 : places));
 }
@@ -139,8 +141,10 @@ function notTakingPart({ mentees, mentors, menteesPart, mentorsPart }: Columns):
 }
 
 /** What each component of each level reached, and the bound that the prices prove. */
-function levelsOf(solved: Solved | undefined, { stop, chosen, prices }: Assignment): LevelValue[] {
+function levelsOf(solved: Solved | undefined, { stop, chosen, prices }: Assignment, isStable: boolean): LevelValue[] {
   if (solved === undefined || stop !== "optimal") return [];
+  // Deferred acceptance leaves no blocking pair, which is what `verify` counts again.
+  if (isStable) return [{ name: "stable", value: [0], bound: [0] }];
   const { levels } = solved.problem;
   const proof = prove(solved.problem, chosen, prices);
   const value = proof.value.map((sum, at) => exact(sum + levels[at]!.base));

@@ -3,7 +3,7 @@ import type { Catalogue } from "../catalogue.js";
 import { type Found, isPlain, quote, showText, tell, unknownName } from "../door.js";
 import { checkFacts, checkIds, checkReserved, entrySchemas, readEntries } from "./entries.js";
 import * as fields from "./fields.js";
-import { readObjective } from "./objective.js";
+import { readObjective, readStable } from "./objective.js";
 import { checkProtected } from "./protected.js";
 import { checkLater, checkStanding } from "./unsupported.js";
 import { readVocabulary } from "./vocabulary.js";
@@ -48,7 +48,6 @@ export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
   checkLater(given, found);
 
   const schemas = entrySchemas(catalogue);
-  const levels = catalogue.levels.map(({ name }) => name);
   const { mentees, mentors } =
     fields.readField(fields.participation, given.participation, ["participation"], found) ?? {};
   const ladder = fields.readField(fields.ladder, given.ladder, ["ladder"], found);
@@ -62,7 +61,8 @@ export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
     prefer: readEntries(schemas.criterion, given.prefer, ["prefer"], found),
     capacity: fields.readField(fields.capacity, given.capacity, ["capacity"], found),
     vocabulary: readVocabulary(given.vocabulary, ladder ?? [], found),
-    objective: readObjective(schemas.level, levels, given.objective, found),
+    objective: readObjective(schemas.level, given.objective, found),
+    stable: readStable(given.objective, found),
     minimumScore: fields.readField(fields.minimumScore, given.minimumScore, ["minimumScore"], found),
     lottery: fields.readField(fields.lottery, given.lottery, ["lottery"], found),
     standing: fields.readField(fields.standing, given.standing, ["standing"], found),

@@ -50,7 +50,7 @@ export const lottery = z.pipe(
 
 export const standing = record({
   pairs: z._default(z.string(), "fixed"),
-  maxChanges: z._default(z.int().check(z.gte(0)), 0),
+  maxChanges: z.optional(z.int().check(z.gte(0))),
 });
 
 export const waiting = record({ limitDays: z.optional(z.int().check(z.gte(0))) });

@@ -1,34 +1,34 @@
 /** How an objective is read: levels in strict order of importance. */
 import type * as z from "zod/mini";
-import { type Found, pathText, quote, tell } from "../door.js";
+import { type Found, pathText, quote, showText, tell, unknownName } from "../door.js";
 import type { Level } from "../level.js";
 import { type EntryList, eachEntry, readEntries } from "./entries.js";
-import { notYet } from "./unsupported.js";
-
-/** Levels of the design that this version does not have. */
-const LATER: readonly string[] = ["keep"];
+import type { StableObjective } from "./policy.js";
 
 const DEFAULT = ["coverage", "score"];
 
-/** Reads the objective, in which no level stands twice. */
-export function readObjective(
-  schema: z.ZodMiniType<Level>,
-  known: readonly string[],
-  value: unknown,
-  found: Found,
-): EntryList<Level> {
+/** Reads an objective that asks for stability; `undefined` where it does not, or is wrong. */
+export function readStable(value: unknown, found: Found): StableObjective | undefined {
+  if (!isStable(value)) return undefined;
+  const { stable, ...others } = value as { readonly [field: string]: unknown };
+  for (const field of Object.keys(others))
+    tell(found, "unknown-field", ["objective", field], () => unknownName("field", field, ["stable"]));
+  if (stable === "mentees" || stable === "mentors") return { stable };
+  tell(found, "invalid", ["objective", "stable"], () => `expected "mentees" or "mentors", got ${showText(stable)}`);
+  return undefined;
+}
+
+/** Reads the levels of an objective, in which no level stands twice. */
+export function readObjective(schema: z.ZodMiniType<Level>, value: unknown, found: Found): EntryList<Level> {
   const path = ["objective"];
-  if (isStable(value)) {
-    tell(found, "unsupported", path, () => notYet("a stable objective"));
-    return { path, entries: [] };
-  }
-  const refuse = (entry: unknown) => {
+  if (isStable(value)) return { path, entries: [] };
+  const refuse = (entry: unknown): { readonly code: string; readonly message: string } | undefined => {
     const name = typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>).level : entry;
-    if (isStable(entry)) return { code: "unsupported", message: notYet("a stable objective") };
+    if (isStable(entry))
+      return { code: "invalid", message: 'expected { "stable": … } in place of the list, got it within' };
     if (name === "lottery")
       return { code: "reserved", message: 'expected no "lottery": it is always last and needs no listing' };
-    const isLater = typeof name === "string" && LATER.includes(name) && !known.includes(name);
-    return isLater ? { code: "unsupported", message: notYet(`level ${quote(name)}`) } : undefined;
+    return undefined;
   };
   const list = readEntries(schema, value ?? DEFAULT, path, found, refuse);
   if (Array.isArray(value) && value.length === 0) {
@@ -40,7 +40,7 @@ export function readObjective(
 }
 
 const isStable = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, "stable");
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.hasOwn(value, "stable");
 
 /** A level that stands again could change nothing. */
 function checkRepeats(list: EntryList, found: Found): void {

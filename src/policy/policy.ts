@@ -21,6 +21,11 @@ export interface Terms {
   readonly feedbackMonths?: readonly number[];
 }
 
+/** No two people who are not matched would both rather be; of all such matchings, the best for this side. */
+export interface StableObjective {
+  readonly stable: "mentees" | "mentors";
+}
+
 /** A scheme's rules and wishes, every default filled in. Made by `parsePolicy`. */
 export interface Policy {
   readonly name: string;
@@ -43,14 +48,17 @@ export interface Policy {
   readonly constraints: readonly never[];
   /** for each field the names that count, each with the others that mean the same; absent where there are none */
   readonly vocabulary?: Vocabulary;
-  /** in strict order of importance; `["coverage", "score"]` unless given. The lottery is always last and not listed */
-  readonly objective: readonly Level[];
+  /**
+   * Levels in strict order of importance, `["coverage", "score"]` unless given, with the lottery always last and not listed; or
+   * stability, with the side that proposes.
+   */
+  readonly objective: readonly Level[] | StableObjective;
   /** pairs that score less are not made: an integer 0 … 10 000, 0 unless given */
   readonly minimumScore: number;
   /** what the lottery's draws are made from; the policy's name unless given */
   readonly lottery: string;
-  /** live pairs stay as they are */
-  readonly standing: { readonly pairs: "fixed"; readonly maxChanges: 0 };
+  /** whether live pairs stay as they are, or those move that are `proposed` or whose both sides are `willingToMove` */
+  readonly standing: { readonly pairs: "fixed"; readonly maxChanges: 0 } | { readonly pairs: "movable" };
   /** days after which somebody has waited too long; no limit unless given */
   readonly waiting: { readonly limitDays?: number };
   /** attributes that no entry may read without a `positiveAction`: none unless given */
@@ -97,6 +105,7 @@ export interface PolicyInput {
   readonly vocabulary?: Vocabulary | undefined;
   readonly objective?:
     | readonly (NameOf<typeof levels> | AnyName | EntryInput<"level", Level, NameOf<typeof levels>>)[]
+    | { readonly stable: StableObjective["stable"] | AnyName }
     | undefined;
   readonly minimumScore?: number | undefined;
   readonly lottery?: string | number | undefined;
@@ -107,10 +116,18 @@ export interface PolicyInput {
   readonly terms?: { readonly [F in keyof Terms]?: Terms[F] | undefined } | undefined;
 }
 
+/** The side that proposes under a stable objective; `undefined` where levels are listed. */
+export const stableSide = ({ objective }: Pick<Policy, "objective">): StableObjective["stable"] | undefined =>
+  "stable" in objective ? objective.stable : undefined;
+
+/** The levels of an objective; none where it asks for stability. */
+export const levelsOf = ({ objective }: Pick<Policy, "objective">): readonly Level[] =>
+  "stable" in objective ? [] : objective;
+
 /** A policy as JSON, or `null` where an entry holds a function: nobody could repeat such a run from paper. */
 export function canonicalPolicy(policy: Policy): Json | null {
   const { participation, must, prefer, objective } = policy;
-  const lists = [participation.mentees, participation.mentors, must, prefer, objective].map((list) =>
+  const lists = [participation.mentees, participation.mentors, must, prefer, levelsOf(policy)].map((list) =>
     list.map(({ json }) => json),
   );
   if (lists.some((list) => list.includes(null))) return null;
@@ -120,6 +137,6 @@ export function canonicalPolicy(policy: Policy): Json | null {
     participation: { mentees, mentors },
     must: rules,
     prefer: criteria,
-    objective: levels,
+    objective: "stable" in objective ? { stable: objective.stable } : levels,
   };
 }

@@ -27,10 +27,14 @@ function whole(draft: Draft): Policy {
     capacity: deepFrozen(capacity ?? { default: 1 }) as Policy["capacity"],
     limits: NONE,
     constraints: NONE,
-    objective: present(draft.objective),
+    objective: draft.stable === undefined ? present(draft.objective) : deepFrozen(draft.stable),
     minimumScore: draft.minimumScore ?? 0,
     lottery: draft.lottery ?? name,
-    standing: deepFrozen(standing ?? { pairs: "fixed", maxChanges: 0 }) as Policy["standing"],
+    standing: deepFrozen(
+      standing?.pairs === "movable"
+        ? { pairs: "movable" as const }
+        : { pairs: "fixed" as const, maxChanges: 0 as const },
+    ),
     waiting: deepFrozen(waiting ?? {}) as Policy["waiting"],
     protected: deepFrozen(draft.protected ?? []),
     restricted: deepFrozen(draft.restricted ?? []),

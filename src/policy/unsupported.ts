@@ -18,15 +18,15 @@ function checkEmpty(field: string, value: unknown, size: number | undefined, exp
   else tell(found, "unsupported", [field], () => notYet(`"${field}"`));
 }
 
-/** Tells that standing pairs are to move. */
+/** Tells that so many standing pairs are to move. */
 export function checkStanding(
-  standing: { readonly pairs: string; readonly maxChanges: number } | undefined,
+  standing: { readonly pairs: string; readonly maxChanges?: number | undefined } | undefined,
   found: Found,
 ): void {
   if (standing === undefined) return;
-  const say = (field: string, what: string): void => {
-    tell(found, "unsupported", ["standing", field], () => notYet(what));
-  };
-  if (standing.pairs !== "fixed") say("pairs", 'anything but "fixed"');
-  if (standing.maxChanges !== 0) say("maxChanges", "anything but 0");
+  const { pairs, maxChanges = 0 } = standing;
+  if (pairs !== "fixed" && pairs !== "movable")
+    tell(found, "invalid", ["standing", "pairs"], () => `expected "fixed" or "movable", got ${showText(pairs)}`);
+  const isCapped = maxChanges !== 0 || (pairs === "movable" && standing.maxChanges !== undefined);
+  if (isCapped) tell(found, "unsupported", ["standing", "maxChanges"], () => notYet("a cap on changes"));
 }

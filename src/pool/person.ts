@@ -56,6 +56,7 @@ const person: FieldTable<Person> = {
   away: optional(period),
   withdrawn: optional(day),
   tier: optional(integer(1)),
+  willingToMove: optional(flag),
   attributes: optional(attributes),
 };
 
@@ -88,6 +89,7 @@ const PER_ROLE: ReadonlySet<keyof Person> = new Set<keyof Person>([
   "approved",
   "waitingSince",
   "tier",
+  "willingToMove",
 ]);
 
 /** What one person has in both roles; attributes are compared one by one. */

@@ -50,6 +50,7 @@ const WHOLE: { readonly [F in Exclude<keyof Mentee | keyof Mentor, Parted>]-?: K
   waitingSince: "day",
   withdrawn: "day",
   tier: "number",
+  willingToMove: "yes-no",
   seeks: "texts",
   demand: "number",
   maxDistanceKm: "number",

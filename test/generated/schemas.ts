@@ -104,13 +104,23 @@ export function policySchema(): Schema {
     constraints: { type: "array", maxItems: 0 },
     vocabulary: map(map(texts)),
     objective: {
-      type: "array",
-      minItems: 1,
-      items: { anyOf: [oneOf(...builtIns.levels.map(({ name }) => name)), ref("level")] },
+      anyOf: [
+        {
+          type: "array",
+          minItems: 1,
+          items: { anyOf: [oneOf(...builtIns.levels.map(({ name }) => name)), ref("level")] },
+        },
+        record({ stable: oneOf("mentees", "mentors") }, ["stable"]),
+      ],
     },
     minimumScore: plain(fields.minimumScore),
     lottery: { type: ["string", "number"] },
-    standing: record({ pairs: { const: "fixed" }, maxChanges: { const: 0 } }),
+    standing: {
+      anyOf: [
+        record({ pairs: { const: "fixed" }, maxChanges: { const: 0 } }),
+        record({ pairs: { const: "movable" } }, ["pairs"]),
+      ],
+    },
     waiting: plain(fields.waiting),
     protected: texts,
     restricted: texts,
@@ -156,7 +166,7 @@ const person: Table<Omit<Mentee, Exclude<keyof Mentee, keyof Mentor>>> = {
     avoid: ids,
     waitingSince: day,
   },
-  ...{ hold: span, away: span, withdrawn: day, tier: integer(1), attributes: map(value) },
+  ...{ hold: span, away: span, withdrawn: day, tier: integer(1), willingToMove: flag, attributes: map(value) },
 };
 const menteeOnly: Table<Omit<Role, keyof Mentor>> = {
   seeks: texts,

@@ -28,6 +28,14 @@ export interface Case {
   };
 }
 
+/** A problem of stable matching: everybody's list, best first, of those whom they would take at all. */
+export interface StableCase {
+  readonly menteePrefs: readonly (readonly number[])[];
+  readonly mentorPrefs: readonly (readonly number[])[];
+  readonly capacities: readonly number[];
+  readonly expected: { readonly menteeOptimal: readonly number[]; readonly mentorOptimal: readonly number[] };
+}
+
 export interface Grade {
   readonly errors: readonly string[];
   readonly cardinality: number;
@@ -65,6 +73,17 @@ export const names = [
   "preflib-project2",
   "preflib-project3",
   "preflib-supervisor4",
+] as const;
+
+/** Every case of stable matching. */
+export const stableNames = [
+  "algmatch-hr1",
+  "gusfield-irving-1.6.5",
+  "matching-issue67",
+  "matching-readme",
+  "roth-sotomayor-2.17",
+  "roth-sotomayor-2.9",
+  "roth-sotomayor-p16",
 ] as const;
 
 const folder = process.env.MENTOR_MATCH_CASES ?? "";

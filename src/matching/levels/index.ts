@@ -2,6 +2,7 @@
 import { access } from "./access.js";
 import { coverage } from "./coverage.js";
 import { firstChoices } from "./first-choices.js";
+import { keep } from "./keep.js";
 import { lastChoices } from "./last-choices.js";
 import { priority } from "./priority.js";
 import { score } from "./score.js";
@@ -12,6 +13,7 @@ export const levels = {
   coverage,
   priority,
   access,
+  keep,
   score,
   worstOff,
   firstChoices,

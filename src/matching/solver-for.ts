@@ -1,0 +1,43 @@
+/** Who solves a policy. */
+import { InputError } from "../errors.js";
+import { stableSide } from "../policy/policy.js";
+import type { Columns } from "./compile.js";
+import type { ScoredPairs } from "./pair-rows.js";
+import { preferencesOf } from "./preferences.js";
+import { flow } from "./solvers/flow.js";
+import type { Assignment, Problem, Progress, Solver } from "./solvers/solver.js";
+import { stable } from "./solvers/stable.js";
+
+/** A solver under the name that results give it. */
+export interface NamedSolver {
+  readonly name: string;
+  readonly solve: (problem: Problem, pairs: ScoredPairs, onProgress?: Progress) => Assignment;
+}
+
+/**
+ * Deferred acceptance where the policy asks for stability, else the caller's solver, else `flow`.
+ *
+ * @throws InputError for a solver beside a stable objective, which no solver of levels can reach
+ */
+export function solverFor(columns: Columns, given: Solver | undefined): NamedSolver {
+  const side = stableSide(columns.policy);
+  if (side === undefined) {
+    const solver = given ?? flow;
+    const name = solver === flow ? "flow" : (solver.label ?? "custom");
+    return { name, solve: (problem, _, onProgress) => solver(problem, onProgress) };
+  }
+  if (given !== undefined && given !== flow) {
+    const message = "expected none beside a stable objective, got one";
+    throw new InputError("match options", [{ code: "contradiction", path: "solver", message }]);
+  }
+  return {
+    name: "deferred-acceptance",
+    solve: (problem, pairs, onProgress) => {
+      const chosen = stable({ ...problem, ...preferencesOf(columns, pairs) }, side, onProgress);
+      const short = new Int32Array(0);
+      return chosen === undefined
+        ? { stop: "stopped", chosen: new Int32Array(0), prices: [], short }
+        : { stop: "optimal", chosen, prices: [], short };
+    },
+  };
+}
