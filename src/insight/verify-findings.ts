@@ -3,6 +3,8 @@ import { byCodeUnit } from "../door.js";
 import type { Policy } from "../policy/policy.js";
 import type { Finding, MatchResult, Pool } from "../types.js";
 import { circlesOf } from "./verify-circles.js";
+import { type Group, limitsNoticed, noticed } from "./verify-limits.js";
+import type { PriceVectors } from "./verify-prices.js";
 import type { Expect, World } from "./verify-terms.js";
 
 /**
@@ -10,19 +12,47 @@ import type { Expect, World } from "./verify-terms.js";
  * cannot be met together (several sets of them may be too many), and, where the caller stopped the run before pairs were
  * formed, that there is none.
  */
-export function checkFindings(world: World, pool: Pool, policy: Policy, result: MatchResult, expect: Expect): void {
+export function checkFindings(
+  world: World,
+  pool: Pool,
+  policy: Policy,
+  groups: readonly Group[],
+  refutation: PriceVectors | undefined,
+  result: MatchResult,
+  expect: Expect,
+): void {
   const claimed = (code: string): boolean => result.findings.some((one) => one.code === code);
   const isUnsaid = result.status === "stopped" && !claimed("no-eligible-pair");
   const short = result.findings.find(({ code }) => code === "minimum-unmet")?.ids ?? [];
-  const isShort = result.status === "infeasible" && world.refusedLocks.length === 0 && world.cannotMeet(short);
+  const isInfeasible = result.status === "infeasible" && world.refusedLocks.length === 0;
+  const isShort = isInfeasible && refutation === undefined && world.cannotMeet(short);
   const findings = [
     ...nothingThere(world, isUnsaid),
     ...aboutPeople(world, pool, policy),
     ...aboutOverrides(world, pool),
     ...aboutLocks(world),
-    ...about("minimum-unmet", "mentors.minimum", isShort ? short : []),
+    ...about("minimum-unmet", "mentors.minimum", isShort ? short : refutedMinima(world, refutation)),
+    ...limitsNoticed(groups, policy),
+    ...refutedLimits(groups, refutation),
   ];
   expect("findings", [], findings, result.findings);
+}
+
+/** The mentors whose minimum the prices count on. */
+function refutedMinima(world: World, refutation: PriceVectors | undefined): string[] {
+  if (refutation === undefined) return [];
+  return world.mentors
+    .filter((_, mentor) => world.freeMinimum[mentor]! > 0 && refutation.mentor[mentor]![0]! < 0)
+    .map(({ id }) => id);
+}
+
+/** The limits that the prices count on: a positive one on what a group may have at most, a negative one on its least. */
+function refutedLimits(groups: readonly Group[], refutation: PriceVectors | undefined): Finding[] {
+  return groups.flatMap((group, at) => {
+    const [price = 0] = refutation?.group[at] ?? [];
+    const { atMost = 0, atLeast = 0 } = group.limit;
+    return price === 0 ? [] : [noticed("limit-unmet", group, price > 0 ? { atMost } : { atLeast })];
+  });
 }
 
 function nothingThere({ mentees, mentors, ...world }: World, isUnsaid: boolean): Finding[] {

@@ -6,11 +6,13 @@ import type { MatchResult } from "../types.js";
 import { compile } from "./compile.js";
 import { checkFeasible } from "./feasible.js";
 import { fixPairs } from "./fixed.js";
+import { checkNested } from "./nested-limits.js";
 import { readOptions } from "./options.js";
 import { eligiblePairs } from "./pairs.js";
 import { formProblem } from "./problem.js";
 import { resultOf } from "./result.js";
 import { flow } from "./solvers/flow.js";
+import { nested } from "./solvers/nested.js";
 import type { Assignment, Solver } from "./solvers/solver.js";
 import { checkTogether } from "./together.js";
 
@@ -18,7 +20,7 @@ import { checkTogether } from "./together.js";
 export interface MatchOptions {
   /** called every 65 536 scanned pairs or arcs, so not at all for small pools; `false` stops with status `"stopped"` */
   readonly onProgress?: (done: number) => boolean | undefined;
-  /** the solver to use instead of `flow`: `linearProgram`, or one of your own; its answer must keep all places and minima, and is called proved only if its prices prove it */
+  /** the solver to use instead of `flow`, or of `nested` where the policy has limits: `linearProgram`, or one of your own; its answer must keep all places, minima and limits, and is called proved only if its prices prove it */
   readonly solver?: Solver;
 }
 
@@ -30,7 +32,7 @@ export interface MatchOptions {
  * @returns matches, reasons and a proof, by id only. The same pool and policy give the same result whatever the rows' order.
  * That nobody can be matched, or that minima or locks cannot be met, is a result too.
  * @throws InputError listing everything that is wrong with the options, the pool or the policy
- * @throws SolverError where values are too large to be added exactly, or where a solver of your own breaks places or minima
+ * @throws SolverError where values are too large to be added exactly, or where a solver of your own breaks places, minima or limits
  * @example
  * ```ts
  * import { match } from "mentor-match";
@@ -40,9 +42,10 @@ export interface MatchOptions {
  * ```
  */
 export function match(pool: PoolInput, policy: PolicyInput, options: MatchOptions = {}): MatchResult {
-  const { solver = flow, onProgress } = readOptions(options);
+  const { solver: asked, onProgress } = readOptions(options);
   const people = parsePool(pool);
   const rules = parsePolicy(policy);
+  const solver = asked !== undefined && asked !== flow ? asked : rules.limits.length > 0 ? nested : flow;
   checkTogether(people, rules);
   const columns = compile(people, rules);
   const fixed = fixPairs(columns);
@@ -50,6 +53,7 @@ export function match(pool: PoolInput, policy: PolicyInput, options: MatchOption
   const name = solver === flow ? "flow" : (solver.label ?? "custom");
   if (pairs === undefined) return resultOf(columns, fixed, undefined, NOTHING, name);
   const problem = formProblem(columns, fixed, pairs);
+  checkNested(problem);
   const assignment = fixed.refusedLocks.length > 0 ? NOTHING : solver(problem, onProgress);
   checkFeasible(problem, assignment);
   return resultOf(columns, fixed, { pairs, problem }, assignment, name);

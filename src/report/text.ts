@@ -97,6 +97,9 @@ const FINDINGS: { readonly [code: string]: string } = {
   "override-not-needed": "an override that nothing needed",
   "lock-refused": "a locked pair that cannot be made",
   "minimum-unmet": "their minimum of mentees cannot be met",
+  "limit-counts-nobody": "a limit that counts nobody of the pool",
+  "over-limit": "decided pairs are more than a limit allows",
+  "limit-unmet": "a limit that cannot be kept together with the others named here",
 };
 
 function proofLines({ levels, run }: MatchResult): string[] {
