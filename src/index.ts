@@ -26,7 +26,16 @@ export { type MatchOptions, match } from "./matching/match.js";
 export { flow } from "./matching/solvers/flow.js";
 export { linearProgram } from "./matching/solvers/linear-program.js";
 export { nested } from "./matching/solvers/nested.js";
-export type { Assignment, Limit, LinearLevel, Prices, Problem, Progress, Solver } from "./matching/solvers/solver.js";
+export type {
+  Assignment,
+  Conflict,
+  Limit,
+  LinearLevel,
+  Prices,
+  Problem,
+  Progress,
+  Solver,
+} from "./matching/solvers/solver.js";
 export type { Filter, GroupValue, LimitInput, PolicyLimit } from "./policy/limits.js";
 export type { EntryInput, NameOf, Policy, PolicyInput, Terms } from "./policy/policy.js";
 export type { Vocabulary } from "./policy/vocabulary.js";

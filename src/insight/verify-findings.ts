@@ -3,7 +3,7 @@ import { byCodeUnit } from "../door.js";
 import type { Policy } from "../policy/policy.js";
 import type { Finding, MatchResult, Pool } from "../types.js";
 import { circlesOf } from "./verify-circles.js";
-import { type Group, limitsNoticed, noticed } from "./verify-limits.js";
+import { boundsOf, type Group, limitsNoticed, noticed } from "./verify-limits.js";
 import type { PriceVectors } from "./verify-prices.js";
 import type { Expect, World } from "./verify-terms.js";
 
@@ -33,7 +33,8 @@ export function checkFindings(
     ...aboutLocks(world),
     ...about("minimum-unmet", "mentors.minimum", isShort ? short : refutedMinima(world, refutation)),
     ...limitsNoticed(groups, policy),
-    ...refutedLimits(groups, refutation),
+    ...refutedLimits(groups, refutation, result.findings),
+    ...nearestMinima(world, refutedMinima(world, refutation), result.findings),
   ];
   expect("findings", [], findings, result.findings);
 }
@@ -47,12 +48,38 @@ function refutedMinima(world: World, refutation: PriceVectors | undefined): stri
 }
 
 /** The limits that the prices count on: a positive one on what a group may have at most, a negative one on its least. */
-function refutedLimits(groups: readonly Group[], refutation: PriceVectors | undefined): Finding[] {
+function refutedLimits(
+  groups: readonly Group[],
+  refutation: PriceVectors | undefined,
+  claimed: readonly Finding[],
+): Finding[] {
   return groups.flatMap((group, at) => {
     const [price = 0] = refutation?.group[at] ?? [];
     const { atMost = 0, atLeast = 0 } = group.limit;
-    return price === 0 ? [] : [noticed("limit-unmet", group, price > 0 ? { atMost } : { atLeast })];
+    // Nothing is asked for where nothing more is due.
+    if (price === 0 || (price < 0 && boundsOf(group).least === 0)) return [];
+    const bare = noticed("limit-unmet", group, price > 0 ? { atMost } : { atLeast });
+    const isNear = (count: number): boolean => (price > 0 ? count > atMost : count >= group.used && count < atLeast);
+    return [withNearest(bare, claimed, isNear)];
   });
+}
+
+function nearestMinima(world: World, ids: readonly string[], claimed: readonly Finding[]): Finding[] {
+  return world.mentors.flatMap(({ id, minimum = 0 }) => {
+    const bare: Finding = { code: "minimum-nearest", path: "mentors.minimum", ids: [id], numbers: { minimum } };
+    const found = ids.includes(id) ? withNearest(bare, claimed, (count) => count >= 0 && count < minimum) : bare;
+    return found === bare ? [] : [found];
+  });
+}
+
+/** With the count that the result says is nearest, if it is one: no price says how near one can come, so it is not checked further. */
+function withNearest(bare: Finding, claimed: readonly Finding[], isNear: (count: number) => boolean): Finding {
+  const same = claimed.find(
+    ({ code, path, ids }) => code === bare.code && path === bare.path && ids.join("\n") === bare.ids.join("\n"),
+  );
+  const nearest = same?.numbers?.nearest;
+  const isSo = typeof nearest === "number" && Number.isInteger(nearest) && isNear(nearest);
+  return isSo ? { ...bare, numbers: { ...bare.numbers, nearest } } : bare;
 }
 
 function nothingThere({ mentees, mentors, ...world }: World, isUnsaid: boolean): Finding[] {

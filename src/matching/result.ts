@@ -60,7 +60,7 @@ export function resultOf(
     proof: proofOf(columns, limits, assignment),
     findings: [
       ...findingsOf(columns, fixed, solved?.pairs, assignment.short),
-      ...limitFindings(columns, limits, assignment),
+      ...limitFindings(columns, fixed.mentorUsed, limits, assignment),
     ],
     run: runOf(columns, solver),
   };

@@ -89,13 +89,13 @@ test("verify() catches matches beyond a limit, and too few", () => {
 });
 
 test("match() says which limits cannot be kept together, with prices that verify() checks", () => {
-  const narrow = { ...policy, limits: [policy.limits[1], { id: "art", atLeast: 3, mentees: { department: "Art" } }] };
+  const narrow = { ...policy, limits: [...policy.limits, { id: "art", atLeast: 3, mentees: { department: "Art" } }] };
   const refused = match(pool, narrow);
   expect(refused).toMatchObject({ status: "infeasible", matches: [], levels: [] });
   expect(refused.findings.map(({ code, path, ids, numbers }) => [code, path, ids, numbers])).toEqual([
     ["limit-unmet", "limits.one per team.Art", ["mo"], { atMost: 1 }],
     ["limit-unmet", "limits.one per team.Art", ["xi"], { atMost: 1 }],
-    ["limit-unmet", "limits.art", [], { atLeast: 3 }],
+    ["limit-unmet", "limits.art", [], { atLeast: 3, nearest: 2 }],
   ]);
   expect(verify(pool, narrow, refused)).toMatchObject({ status: "infeasible", issues: [] });
   const tampered = { ...refused.proof, limits: refused.proof.limits!.slice(1) };

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { InputError, match, verify } from "../../src/index.js";
 import { nested } from "../../src/matching/solvers/nested.js";
+import type { Conflict, Problem } from "../../src/matching/solvers/solver.js";
 import { bruteForce } from "../helpers/brute-force.js";
 import { runs } from "../helpers/counts.js";
 import { fault } from "../helpers/fault.js";
@@ -97,3 +98,56 @@ test("match() finds the best of all matchings that keep the policy's limits, or 
   expect(seen.decided / seen.all).toBeGreaterThan(0.15);
   expect(seen.locks / seen.all).toBeGreaterThan(0.05);
 });
+
+test("nested() names an irreducible conflict where nothing is feasible, and what comes nearest to each bound of it", () => {
+  const seen = { infeasible: 0, several: 0, near: 0, far: 0, minima: 0 };
+  const wrong = faults(runs(2000), (seed) => {
+    const problem = nestedProblem(seed);
+    const { stop, conflicts } = nested(problem);
+    if (stop !== "infeasible" || conflicts === undefined) return undefined;
+    seen.infeasible++;
+    if (conflicts.length > 1) seen.several++;
+    if (bruteForce(withOnly(problem, conflicts)) !== undefined) return "the conflict can be kept";
+    for (const conflict of conflicts) {
+      const others = conflicts.filter((one) => one !== conflict);
+      if (bruteForce(withOnly(problem, others)) === undefined) return "a part of the conflict cannot be kept either";
+      const { bound, nearest, limit, mentor } = conflict;
+      if (mentor !== undefined) seen.minima++;
+      const sign = bound === "least" ? 1 : -1;
+      const counted = limit === undefined ? { mentors: [mentor!] } : problem.limits![limit]!;
+      const pair = (i: number, j: number): number =>
+        (counted.mentors?.includes(j) ?? true) && (!("mentees" in counted) || counted.mentees!.includes(i)) ? sign : 0;
+      const best = bruteForce({ ...without(problem, conflict), levels: [{ name: "counted", pair }] });
+      if (nearest === undefined) seen.far++;
+      else seen.near++;
+      if (best?.[0] !== (nearest === undefined ? undefined : sign * nearest))
+        return `nearest ${nearest}, expected ${best?.join()}`;
+    }
+    return undefined;
+  });
+  expect(wrong).toEqual([]);
+  expect(Math.min(...Object.values(seen)) / runs(2000)).toBeGreaterThan(0.01);
+});
+
+/** The problem with the bounds of a conflict, and no others but people's places. */
+function withOnly(problem: Problem, conflicts: readonly Conflict[]): Problem {
+  const limits = problem.limits!.map((limit, g) => {
+    const bounds = conflicts.filter((one) => one.limit === g).map(({ bound }) => bound);
+    return {
+      ...limit,
+      least: bounds.includes("least") ? limit.least : 0,
+      most: bounds.includes("most") ? limit.most : Number.POSITIVE_INFINITY,
+    };
+  });
+  const minimum = problem.minimum.map((least, j) => (conflicts.some(({ mentor }) => mentor === j) ? least : 0));
+  return { ...problem, limits, minimum };
+}
+
+/** The problem without one bound. */
+function without(problem: Problem, { limit, mentor, bound }: Conflict): Problem {
+  const limits = problem.limits!.map((one, g) => {
+    if (g !== limit) return one;
+    return bound === "least" ? { ...one, least: 0 } : { ...one, most: Number.POSITIVE_INFINITY };
+  });
+  return { ...problem, limits, minimum: problem.minimum.map((least, j) => (j === mentor ? 0 : least)) };
+}

@@ -4,11 +4,13 @@
  *   nested/families.ts   the limits, split into a family of groups on each side
  *   nested/network.ts    the circulation they make, and prices from its potentials
  *   nested/simplex.ts    one objective after another on one basis
+ *   nested/conflict.ts   why nothing is feasible
  */
 import { SolverError } from "../../errors.js";
-import { newMeter } from "./flow/meter.js";
+import { type Meter, newMeter } from "./flow/meter.js";
 import { impossibleMinima } from "./minima.js";
-import { familiesOf, isCrossing } from "./nested/families.js";
+import { irreducible, withNearest } from "./nested/conflict.js";
+import { type Families, familiesOf, isCrossing } from "./nested/families.js";
 import { arcValues, type Network, networkOf, pricesOf } from "./nested/network.js";
 import { artificialBasis, type Basis, gainOf, optimise, refine, unmet } from "./nested/simplex.js";
 import type { Assignment, LinearLevel, Prices, Problem, Progress, Solver } from "./solver.js";
@@ -28,27 +30,59 @@ function solveNested(problem: Problem, onProgress: Progress | undefined): Assign
   const families = familiesOf(problem);
   if (isCrossing(families)) {
     const { limit, other } = families;
-    throw new SolverError("not-nested", "Cannot solve the problem as a network: its limits cut across", {
-      limit,
-      other,
-    });
+    const why = "Cannot solve the problem as a network: its limits cut across";
+    throw new SolverError("not-nested", why, { limit, other });
   }
-  const none = new Int32Array(0);
   const impossible = impossibleMinima(problem);
-  if (impossible.length > 0) return { stop: "infeasible", chosen: none, prices: [], short: impossible };
-  const bare = barred(problem);
-  if (bare !== undefined) return { stop: "infeasible", chosen: none, prices: [], short: none, refutation: bare };
+  if (impossible.length > 0) return { ...STOPPED, stop: "infeasible", short: impossible };
+  const meter = newMeter(onProgress);
+  const start = feasibleBasis(problem, families, meter);
+  if (start === undefined) return STOPPED;
+  return "refutation" in start
+    ? whyNot(problem, families, start.refutation, meter)
+    : solveLevels(problem, families, start, meter);
+}
 
+const STOPPED: Assignment = { stop: "stopped", chosen: new Int32Array(0), prices: [], short: new Int32Array(0) };
+
+/** A basis that keeps every bound, prices that say that there is none, or nothing where the caller stopped it. */
+function feasibleBasis(
+  problem: Problem,
+  families: Families,
+  meter: Meter,
+): Basis | { readonly refutation: Prices } | undefined {
+  const bare = barred(problem);
+  if (bare !== undefined) return { refutation: bare };
   const network = networkOf(problem, families);
   const basis = artificialBasis(network);
-  const meter = newMeter(onProgress);
-  const stopped: Assignment = { stop: "stopped", chosen: none, prices: [], short: none };
-  if (!optimise(basis, meter)) return stopped;
-  if (unmet(basis) > 0) {
-    const refutation = pricesOf(network, families, basis.potential);
-    const short = problem.minimum.map((least, j) => (least > 0 && refutation.mentor[j]! < 0 ? j : -1));
-    return { stop: "infeasible", chosen: none, prices: [], short: short.filter((j) => j >= 0), refutation };
-  }
+  if (!optimise(basis, meter)) return undefined;
+  return unmet(basis) > 0 ? { refutation: pricesOf(network, families, basis.potential) } : basis;
+}
+
+/** An infeasible answer: bounds that cannot be kept together, prices that prove it, and what comes nearest to each. */
+function whyNot(problem: Problem, families: Families, refutation: Prices, meter: Meter): Assignment {
+  const refute = (part: Problem): Prices | undefined | "stopped" => {
+    const start = feasibleBasis({ ...part, levels: [] }, families, meter);
+    if (start === undefined) return "stopped";
+    return "refutation" in start ? start.refutation : undefined;
+  };
+  const greatest = (part: Problem): number | undefined => {
+    const start = feasibleBasis(part, families, meter);
+    if (start === undefined || "refutation" in start) return undefined;
+    const { pair } = part.levels[0]!;
+    const { chosen } = solveLevels(part, families, start, meter);
+    return chosen.reduce((sum, position) => sum + (pair as Int32Array)[position]!, 0);
+  };
+  const { prices, conflicts } = irreducible(problem, refutation, refute);
+  const nearest = withNearest(problem, conflicts, greatest);
+  if (meter.stopped) return STOPPED;
+  const short = Int32Array.from(conflicts.flatMap(({ mentor }) => (mentor === undefined ? [] : [mentor])));
+  return { ...STOPPED, stop: "infeasible", short, refutation: prices, conflicts: nearest };
+}
+
+/** Optimises one level after another, from a basis that is feasible. */
+function solveLevels(problem: Problem, families: Families, basis: Basis, meter: Meter): Assignment {
+  const { network } = basis;
   // Artificial arcs are empty now, and stay so: whatever would fill one is not free.
   basis.value.fill(0, network.from.length);
   const useless = uselessArcs(basis);
@@ -58,11 +92,11 @@ function solveNested(problem: Problem, onProgress: Progress | undefined): Assign
     const isFirst = prices.length === 0;
     arcValues(problem, network, level, isFirst ? everyArc(network) : basis.free, basis.value);
     checkRange(basis, level);
-    if (!optimise(basis, meter)) return stopped;
+    if (!optimise(basis, meter)) return STOPPED;
     prices.push(pricesOf(network, families, isFirst ? outweighed(basis, useless) : basis.potential));
   }
   const chosen = Int32Array.from(problem.mentor.keys()).filter((p) => basis.flow[p] === 1);
-  return { stop: "optimal", chosen, prices, short: none };
+  return { ...STOPPED, stop: "optimal", chosen, prices };
 }
 
 /** Arcs that every feasible flow keeps as they are, with what they gain where only feasibility counts, and its potentials. */

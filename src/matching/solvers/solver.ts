@@ -79,6 +79,17 @@ export interface Assignment {
   readonly short: Int32Array;
   /** when infeasible under limits: prices that prove it, for their bound on a level where nothing is worth anything is below 0 */
   readonly refutation?: Prices;
+  /** what the refutation counts on: bounds that cannot be kept together, though any of them could be given up for the others */
+  readonly conflicts?: readonly Conflict[];
+}
+
+/** A bound of a limit, or a mentor's minimum, that cannot be kept together with others. */
+export interface Conflict {
+  readonly limit?: number;
+  readonly mentor?: number;
+  readonly bound: "least" | "most";
+  /** the count of chosen pairs nearest to the bound while everything else is kept; absent where nothing is feasible even without it */
+  readonly nearest?: number;
 }
 
 /** Called now and then with the work done so far; `false` stops the solver. */
