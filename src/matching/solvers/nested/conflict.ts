@@ -49,7 +49,10 @@ export function withNearest(problem: Problem, conflicts: readonly Conflict[], gr
 const isSame = (a: Conflict, b: Conflict): boolean => a.limit === b.limit && a.mentor === b.mentor;
 
 /** The bounds that prices count on: what a limit may have at most where its price is positive, its least where it is negative. */
-function countedOn({ minimum, limits = [] }: Problem, { limit = new Float64Array(0), mentor }: Prices): readonly Conflict[] {
+function countedOn(
+  { minimum, limits = [] }: Problem,
+  { limit = new Float64Array(0), mentor }: Prices,
+): readonly Conflict[] {
   const conflicts: Conflict[] = [];
   limit.forEach((price, g) => {
     // A least of 0 asks for nothing, whatever its price.
