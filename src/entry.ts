@@ -103,7 +103,8 @@ const day = z
 
 const statement = plainText(1, 10_000);
 
-const positiveAction = record({
+/** The declared exception, as JSON writes it. */
+export const positiveAction = record({
   characteristic: statement,
   ground: statement,
   evidence: statement,

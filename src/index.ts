@@ -30,7 +30,18 @@ export { type PairLevelOptions, pairLevel } from "./matching/levels/pair-level.j
 export { type MatchOptions, match } from "./matching/match.js";
 export { flow } from "./matching/solvers/flow.js";
 export { linearProgram } from "./matching/solvers/linear-program.js";
-export type { Assignment, LinearLevel, Prices, Problem, Progress, Solver } from "./matching/solvers/solver.js";
+export { nested } from "./matching/solvers/nested.js";
+export type {
+  Assignment,
+  Conflict,
+  Limit,
+  LinearLevel,
+  Prices,
+  Problem,
+  Progress,
+  Solver,
+} from "./matching/solvers/solver.js";
+export type { Filter, GroupValue, LimitInput, PolicyLimit } from "./policy/limits.js";
 export type { EntryInput, NameOf, Policy, PolicyInput, StableObjective, Terms } from "./policy/policy.js";
 export type { Vocabulary } from "./policy/vocabulary.js";
 export { parsePolicy } from "./policy.js";
@@ -85,6 +96,7 @@ export type {
   GapPreference,
   Json,
   LevelValue,
+  LimitPrice,
   Location,
   Match,
   MatchResult,

@@ -272,13 +272,24 @@ export interface Price {
   readonly price: readonly number[];
 }
 
+/** The price of a limit, or of one of its groups. */
+export interface LimitPrice extends Price {
+  /** the mentor or mentee whose own limit it is, where the limit holds for each */
+  readonly personId?: string;
+  /** the value of the other side, where the limit groups by a field */
+  readonly group?: string | number | boolean;
+}
+
 /**
  * Lets anyone check that no better result exists: the bound that these prices give equals the levels' values.
- * People without a price have a price of zeros.
+ * People and limits without a price have a price of zeros. Of an infeasible result it proves that limits and minima cannot be
+ * kept together: prices of one component, with which even nothing at all has a bound below 0.
  */
 export interface Proof {
   readonly mentees: readonly Price[];
   readonly mentors: readonly Price[];
+  /** absent where no limit has a price */
+  readonly limits?: readonly LimitPrice[];
 }
 
 /** What is needed to repeat a run. */

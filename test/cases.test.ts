@@ -67,7 +67,42 @@ function answer(id: string, objective: readonly string[]): Grade {
   );
 }
 
+/** A case in which students choose projects of one place, and each lecturer has places for all of hers together. */
+interface NestedCase {
+  readonly mentees: number;
+  readonly projects: number;
+  readonly projectSupervisor: readonly number[];
+  readonly supervisorCapacities: readonly number[];
+  readonly edges: readonly number[];
+  readonly expected: { readonly maxCardinality: number; readonly lexTotal: number };
+}
+
 describe.skipIf(!isHere)("real cases", () => {
+  test("match() finds the expected matches and total of preflib-spa4, whose lecturers' places are limits over projects", () => {
+    const problem = cases!.load("preflib-spa4") as unknown as NestedCase;
+    const scores: [string, string, number][] = [];
+    const { edges } = problem;
+    for (let k = 0; k < edges.length; k += 3) scores.push([`e${edges[k]}`, `r${edges[k + 1]}`, edges[k + 2]!]);
+    const pool = {
+      mentees: Array.from({ length: problem.mentees }, (_, i) => ({ id: `e${i}` })),
+      mentors: problem.projectSupervisor.map((lecturer, j) => ({ id: `r${j}`, attributes: { lecturer } })),
+    };
+    const policy = {
+      name: "case",
+      prefer: [{ criterion: "pair-scores", scores, max: 10_000 }],
+      minimumScore: 1,
+      limits: problem.supervisorCapacities.map((atMost, lecturer) => ({
+        id: `${lecturer}`,
+        atMost,
+        mentors: { "attributes.lecturer": lecturer },
+      })),
+    };
+    const result = match(pool, policy);
+    expect(verify(pool, policy, result)).toMatchObject({ status: "proved", issues: [] });
+    const { maxCardinality, lexTotal } = problem.expected;
+    expect(result.levels.slice(0, 2).map(({ value }) => value)).toEqual([[maxCardinality], [lexTotal]]);
+  });
+
   test.each(onScale)("match() finds the most matches and then the greatest total of %s", { timeout: 600_000 }, (id) => {
     expect(answer(id, ["coverage", "score"])).toMatchObject({ errors: [], lexOptimal: true });
   });

@@ -28,7 +28,7 @@ export function readResult(input: unknown): MatchResult | undefined {
     return undefined;
   }
   if (!isShallow(result, MOST_NESTED)) return undefined;
-  if (!hasOnly(result, FIELDS) || !hasOnly(result.run, RUN_FIELDS) || !hasOnly(result.proof, ["mentees", "mentors"])) {
+  if (!hasOnly(result, FIELDS) || !hasOnly(result.run, RUN_FIELDS) || !isProof(result.proof)) {
     return undefined;
   }
   const { matches, unmatched, reserve, notTakingPart, levels, proof, findings } = result as unknown as MatchResult;
@@ -87,6 +87,17 @@ const isUnmatched = (one: PlainRecord): boolean =>
   isNumber(one.eligible) &&
   isNumber(one.full) &&
   isListOf(one.refusedBy, (by) => hasOnly(by, ["id", "mentors", "soleMentors"]) && isText(by.id));
+
+/** Prices of limits stand there only where some limit has one. */
+const isProof = (value: unknown): boolean =>
+  isRecord(value) &&
+  hasOnly(value, ["mentees", "mentors", ...("limits" in value ? ["limits"] : [])]) &&
+  (!("limits" in value) || isListOf(value.limits, isLimitPrice));
+
+const isLimitPrice = ({ personId, group, ...rest }: PlainRecord): boolean =>
+  isPrice(rest) &&
+  (personId === undefined || isText(personId)) &&
+  ["undefined", "string", "number", "boolean"].includes(typeof group);
 
 const isPrice = (one: PlainRecord): boolean =>
   hasOnly(one, ["id", "price"]) && isText(one.id) && Array.isArray(one.price) && !one.price.some(isText);

@@ -2,78 +2,29 @@
 import type { Policy } from "../policy/policy.js";
 import type { LevelValue, MatchResult } from "../types.js";
 import { componentsOf } from "./verify-levels.js";
+import type { Group } from "./verify-limits.js";
+import { boundOf, type PriceVectors, pricesOf, type Worth } from "./verify-prices.js";
 import type { Expect, Made, World } from "./verify-terms.js";
 
 /** The value of each level and the bound that the prices prove, both computed anew. */
 export function checkLevels(
   world: World,
   policy: Policy,
+  groups: readonly Group[],
   result: MatchResult,
   matches: readonly Made[],
   expect: Expect,
 ): readonly LevelValue[] {
   if (result.status === "infeasible" || result.status === "stopped") {
     expect("levels", [], [], result.levels);
-    expect("proof", [], { mentees: [], mentors: [] }, result.proof);
+    if (result.status === "stopped") expect("proof", [], { mentees: [], mentors: [] }, result.proof);
     return [];
   }
   const { demand, capacity } = world.usablePlaces();
   const components = componentsOf(world, policy, demand, capacity);
   const names = [...new Set(components.map(({ name }) => name))];
-  const priceOf = (prices: MatchResult["proof"]["mentees"], people: readonly { readonly id: string }[]): number[][] => {
-    const byId = new Map(prices.map(({ id, price }) => [id, price]));
-    // Each once, in order of id, with a price and nothing else; zeros are left out.
-    const isPriced = people.filter(({ id }) => isNotZero(byId.get(id)));
-    expect(
-      "price-ids",
-      [],
-      isPriced.map(({ id }) => ({ id, price: byId.get(id) })),
-      prices,
-    );
-    return people.map(({ id }) => {
-      const price = byId.get(id) ?? components.map(() => 0);
-      const isVector = Array.isArray(price) && price.length === components.length && price.every(Number.isSafeInteger);
-      if (!isVector) expect("price", [id], `${components.length} integers`, price);
-      return isVector ? [...price] : components.map(() => 0);
-    });
-  };
-  const menteePrice = priceOf(result.proof.mentees, world.mentees);
-  const mentorPrice = priceOf(result.proof.mentors, world.mentors);
-
-  const bound = components.map(({ base }) => base);
-  // Beyond the safe integers a sum could lose what a better assignment gains.
-  let isExact = true;
-  const add = (isDue: boolean, component: (at: number) => number): void => {
-    const vector = components.map((_, at) => component(at));
-    if (isDue || (vector.find((value) => value !== 0) ?? 0) > 0)
-      for (const [at, value] of vector.entries()) {
-        bound[at]! += value;
-        isExact &&= Number.isSafeInteger(value) && Number.isSafeInteger(bound[at]!);
-      }
-  };
-  world.mentees.forEach((_, mentee) => {
-    for (let unit = 0; unit < demand[mentee]!; unit++) {
-      add(false, (at) => menteePrice[mentee]![at]! + components[at]!.unit(mentee, unit));
-    }
-  });
-  world.mentors.forEach((_, mentor) => {
-    for (let unit = 0; unit < Math.max(capacity[mentor]!, world.freeMinimum[mentor]!); unit++) {
-      add(
-        unit < world.freeMinimum[mentor]!,
-        (at) => mentorPrice[mentor]![at]! + components[at]!.mentorUnit(mentor, unit),
-      );
-    }
-  });
-  world.forEachFreePair((mentee, mentor) => {
-    // Most pairs are decided by the first component that is not zero.
-    for (let at = 0; at < components.length; at++) {
-      const first = components[at]!.pair(mentee, mentor) - menteePrice[mentee]![at]! - mentorPrice[mentor]![at]!;
-      if (first < 0) return;
-      if (first > 0) break;
-    }
-    add(false, (at) => components[at]!.pair(mentee, mentor) - menteePrice[mentee]![at]! - mentorPrice[mentor]![at]!);
-  });
-
+  const prices = pricesOf(world, groups, result, components.length, expect);
+  const { bound, isExact } = boundOf(world, groups, components, prices);
   expect("exact-sums", [], true, isExact);
   const levels = names.map((name): LevelValue => {
     const its = components
@@ -89,5 +40,21 @@ export function checkLevels(
   return levels;
 }
 
-const isNotZero = (price: unknown): boolean =>
-  price !== undefined && !(Array.isArray(price) && price.every((value) => value === 0));
+/** What proves an infeasible result where limits take part: its prices, if even nothing at all has a bound below 0 with them. */
+export function refutationOf(
+  world: World,
+  groups: readonly Group[],
+  result: MatchResult,
+  expect: Expect,
+): PriceVectors | undefined {
+  const { mentees, mentors, limits = [] } = result.proof;
+  if (mentees.length + mentors.length + limits.length === 0) return undefined;
+  const prices = pricesOf(world, groups, result, 1, expect);
+  const { bound, isExact } = boundOf(world, groups, [NOTHING], prices);
+  return isExact && bound[0]! < 0 ? prices : undefined;
+}
+
+const nothing = (): number => 0;
+
+/** A level at which nothing is worth anything. */
+const NOTHING: Worth = { base: 0, pair: nothing, unit: nothing, mentorUnit: nothing };

@@ -3,6 +3,8 @@ import { byCodeUnit } from "../door.js";
 import type { Policy } from "../policy/policy.js";
 import type { Finding, MatchResult, Pool } from "../types.js";
 import { circlesOf } from "./verify-circles.js";
+import { boundsOf, type Group, limitsNoticed, noticed } from "./verify-limits.js";
+import type { PriceVectors } from "./verify-prices.js";
 import type { Expect, World } from "./verify-terms.js";
 
 /**
@@ -10,19 +12,74 @@ import type { Expect, World } from "./verify-terms.js";
  * cannot be met together (several sets of them may be too many), and, where the caller stopped the run before pairs were
  * formed, that there is none.
  */
-export function checkFindings(world: World, pool: Pool, policy: Policy, result: MatchResult, expect: Expect): void {
+export function checkFindings(
+  world: World,
+  pool: Pool,
+  policy: Policy,
+  groups: readonly Group[],
+  refutation: PriceVectors | undefined,
+  result: MatchResult,
+  expect: Expect,
+): void {
   const claimed = (code: string): boolean => result.findings.some((one) => one.code === code);
   const isUnsaid = result.status === "stopped" && !claimed("no-eligible-pair");
   const short = result.findings.find(({ code }) => code === "minimum-unmet")?.ids ?? [];
-  const isShort = result.status === "infeasible" && world.refusedLocks.length === 0 && world.cannotMeet(short);
+  const isInfeasible = result.status === "infeasible" && world.refusedLocks.length === 0;
+  const isShort = isInfeasible && refutation === undefined && world.cannotMeet(short);
   const findings = [
     ...nothingThere(world, isUnsaid),
     ...aboutPeople(world, pool, policy),
     ...aboutOverrides(world, pool),
     ...aboutLocks(world),
-    ...about("minimum-unmet", "mentors.minimum", isShort ? short : []),
+    ...about("minimum-unmet", "mentors.minimum", isShort ? short : refutedMinima(world, refutation)),
+    ...limitsNoticed(groups, policy),
+    ...refutedLimits(groups, refutation, result.findings),
+    ...nearestMinima(world, refutedMinima(world, refutation), result.findings),
   ];
   expect("findings", [], findings, result.findings);
+}
+
+/** The mentors whose minimum the prices count on. */
+function refutedMinima(world: World, refutation: PriceVectors | undefined): string[] {
+  if (refutation === undefined) return [];
+  return world.mentors
+    .filter((_, mentor) => world.freeMinimum[mentor]! > 0 && refutation.mentor[mentor]![0]! < 0)
+    .map(({ id }) => id);
+}
+
+/** The limits that the prices count on: a positive one on what a group may have at most, a negative one on its least. */
+function refutedLimits(
+  groups: readonly Group[],
+  refutation: PriceVectors | undefined,
+  claimed: readonly Finding[],
+): Finding[] {
+  return groups.flatMap((group, at) => {
+    const [price = 0] = refutation?.group[at] ?? [];
+    const { atMost = 0, atLeast = 0 } = group.limit;
+    // Nothing is asked for where nothing more is due.
+    if (price === 0 || (price < 0 && boundsOf(group).least === 0)) return [];
+    const bare = noticed("limit-unmet", group, price > 0 ? { atMost } : { atLeast });
+    const isNear = (count: number): boolean => (price > 0 ? count > atMost : count >= group.used && count < atLeast);
+    return [withNearest(bare, claimed, isNear)];
+  });
+}
+
+function nearestMinima(world: World, ids: readonly string[], claimed: readonly Finding[]): Finding[] {
+  return world.mentors.flatMap(({ id, minimum = 0 }) => {
+    const bare: Finding = { code: "minimum-nearest", path: "mentors.minimum", ids: [id], numbers: { minimum } };
+    const found = ids.includes(id) ? withNearest(bare, claimed, (count) => count >= 0 && count < minimum) : bare;
+    return found === bare ? [] : [found];
+  });
+}
+
+/** With the count that the result says is nearest, if it is one: no price says how near one can come, so it is not checked further. */
+function withNearest(bare: Finding, claimed: readonly Finding[], isNear: (count: number) => boolean): Finding {
+  const same = claimed.find(
+    ({ code, path, ids }) => code === bare.code && path === bare.path && ids.join("\n") === bare.ids.join("\n"),
+  );
+  const nearest = same?.numbers?.nearest;
+  const isSo = typeof nearest === "number" && Number.isInteger(nearest) && isNear(nearest);
+  return isSo ? { ...bare, numbers: { ...bare.numbers, nearest } } : bare;
 }
 
 function nothingThere({ mentees, mentors, ...world }: World, isUnsaid: boolean): Finding[] {

@@ -11,9 +11,10 @@ import { canonicalPool, type PoolInput, parsePool } from "../pool.js";
 import type { Json, LevelValue, Match, MatchResult, Pool, Status } from "../types.js";
 import { VERSION } from "../version.js";
 import { readResult } from "./read-result.js";
-import { checkLevels } from "./verify-bound.js";
+import { checkLevels, refutationOf } from "./verify-bound.js";
 import { checkFindings } from "./verify-findings.js";
 import { levelsKnown } from "./verify-levels.js";
+import { checkLimits, groupsOf } from "./verify-limits.js";
 import { checkStable } from "./verify-stable.js";
 import type { Expect, Made, World } from "./verify-terms.js";
 import { worldOf } from "./verify-world.js";
@@ -67,14 +68,17 @@ export function verify(poolInput: PoolInput, policyInput: PolicyInput, resultInp
   if (result.matches.length > most) return refutation("too-many-matches", most, result.matches.length);
   const matches = checkMatches(world, result, expect);
   checkCounts(world, result, matches, expect);
+  const groups = groupsOf(world, policy);
+  checkLimits(groups, matches, result.status !== "infeasible" && result.status !== "stopped", expect);
   checkPeople(world, result, matches, expect);
   const side = stableSide(policy);
   const levels =
     side === undefined
-      ? checkLevels(world, policy, result, matches, expect)
+      ? checkLevels(world, policy, groups, result, matches, expect)
       : checkStable(world, policy, side, result, matches, expect);
-  checkStatus(world, result, levels, matches, expect);
-  checkFindings(world, pool, policy, result, expect);
+  const refuted = result.status === "infeasible" ? refutationOf(world, groups, result, expect) : undefined;
+  checkStatus(world, result, refuted !== undefined, levels, matches, expect);
+  checkFindings(world, pool, policy, groups, refuted, result, expect);
   checkRun(pool, policy, result, expect);
   const standingBreaks = result.matches.filter(({ breaks }) => breaks !== undefined).length;
   const status = issues.length === 0 ? result.status : "refuted";
@@ -171,6 +175,7 @@ function checkPeople(world: World, result: MatchResult, matches: readonly Made[]
 function checkStatus(
   world: World,
   result: MatchResult,
+  isRefuted: boolean,
   levels: readonly LevelValue[],
   matches: readonly Made[],
   expect: Expect,
@@ -183,7 +188,9 @@ function checkStatus(
   const short = result.findings.find(({ code }) => code === "minimum-unmet")?.ids ?? [];
   switch (result.status) {
     case "infeasible":
-      expect("infeasible", [], true, world.refusedLocks.length > 0 || world.cannotMeet(short));
+      expect("infeasible", [], true, world.refusedLocks.length > 0 || isRefuted || world.cannotMeet(short));
+      // Locks that cannot be, and minima alone, need no prices.
+      if (!isRefuted) expect("proof", [], { mentees: [], mentors: [] }, result.proof);
       expect("infeasible-matches", [], [], fresh);
       return;
     case "stopped":
@@ -197,7 +204,7 @@ function checkStatus(
 }
 
 /** Names of solvers that a result may give. */
-const SOLVERS = ["flow", "linear-program", "custom"];
+const SOLVERS = ["flow", "nested", "linear-program", "custom"];
 
 /** A version as packages have it: three numbers, and perhaps what follows them. */
 const IS_VERSION = /^\d{1,9}\.\d{1,9}\.\d{1,9}([-+][\w.+-]{1,64})?$/;

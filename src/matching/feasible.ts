@@ -1,10 +1,11 @@
 /** Whether a solver's answer is an assignment at all: its proof says how good it is, not that it keeps the places. */
 import { SolverError } from "../errors.js";
+import { limitedPairs } from "./solvers/limited-pairs.js";
 import type { Assignment, Prices, Problem } from "./solvers/solver.js";
 
 /**
  * @throws SolverError `"no-assignment"` if it is none at all, `"not-feasible"` if it names pairs or mentors that are not
- * there, or breaks a demand, a capacity or a minimum, `"too-large"` if a price is no safe integer
+ * there, or breaks a demand, a capacity, a minimum or a limit, `"too-large"` if a price is no safe integer
  */
 export function checkFeasible(problem: Problem, assignment: Assignment): void {
   if (!isAssignment(problem, assignment))
@@ -33,16 +34,25 @@ export function checkFeasible(problem: Problem, assignment: Assignment): void {
   mentorCount.forEach((count, j) => {
     if (count > problem.capacity[j]! || count < problem.minimum[j]!) throw notFeasible("capacity", count);
   });
+  const isChosen = new Uint8Array(problem.mentor.length);
+  for (const position of assignment.chosen) isChosen[position] = 1;
+  for (const limit of problem.limits ?? []) {
+    const count = limitedPairs(problem, limit).reduce((sum, position) => sum + isChosen[position]!, 0);
+    if (count > limit.most || count < limit.least) throw notFeasible("limits", count);
+  }
 }
 
 /** A solver may be anybody's: where it is done, each level has a price for everybody. */
-function isAssignment({ mentees, mentors, levels }: Problem, answer: Partial<Assignment> | null | undefined): boolean {
+function isAssignment(
+  { mentees, mentors, limits, levels }: Problem,
+  answer: Partial<Assignment> | null | undefined,
+): boolean {
   if (typeof answer !== "object" || answer === null) return false;
   const { stop, chosen, prices, short } = answer;
   if (!(chosen instanceof Int32Array && short instanceof Int32Array && Array.isArray(prices))) return false;
   if (stop !== "optimal") return stop === "stopped" || stop === "infeasible";
   const isPriced = (price: Partial<Prices> | null) =>
-    price?.mentee?.length === mentees && price.mentor?.length === mentors;
+    price?.mentee?.length === mentees && price.mentor?.length === mentors && price.limit?.length === limits?.length;
   return prices.length === levels.length && prices.every(isPriced);
 }
 

@@ -4,12 +4,14 @@ import { levelsOf, stableSide } from "../policy/policy.js";
 import type { Columns } from "./compile.js";
 import type { Fixed } from "./fixed.js";
 import { lottery } from "./levels/lottery-level.js";
+import { type LimitGroup, limitGroups } from "./limit-groups.js";
 import type { ScoredPairs } from "./pair-rows.js";
 import { scoreOf } from "./score.js";
 import type { Problem } from "./solvers/solver.js";
 
-/** A problem whose levels also say what the fixed pairs bring. */
+/** A problem whose levels also say what the fixed pairs bring, and whose limits know the policy's. */
 export interface PolicyProblem extends Problem {
+  readonly limits?: readonly LimitGroup[];
   readonly levels: readonly LevelComponent[];
 }
 
@@ -45,6 +47,7 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
     demand,
     capacity,
     minimum,
+    ...(policy.limits.length === 0 ? {} : { limits: limitGroups(columns, fixed) }),
     levels:
       stableSide(policy) === undefined
         ? [...levelsOf(policy).flatMap((level) => level.bind(context)), ...lottery(context)]

@@ -9,7 +9,6 @@ import type {
   Match,
   MatchResult,
   NotTakingPart,
-  Price,
   Proof,
   Reserve,
   Run,
@@ -21,12 +20,14 @@ import type { Columns } from "./compile.js";
 import { bindingRefusals, checksOf, overridesOf } from "./eligibility.js";
 import { findingsOf } from "./findings.js";
 import type { Fixed, FixedPair } from "./fixed.js";
+import { limitFindings } from "./limit-findings.js";
+import { type LimitGroup, limitGroups, limitKey } from "./limit-groups.js";
 import type { ScoredPairs } from "./pair-rows.js";
 import type { PolicyProblem } from "./problem.js";
 import { unmatchedReasons } from "./refusals.js";
 import { scoreParts } from "./score.js";
 import { prove } from "./solvers/bound.js";
-import type { Assignment } from "./solvers/solver.js";
+import type { Assignment, Prices } from "./solvers/solver.js";
 
 /** What was solved; absent where the pairs were never formed because the caller stopped. */
 export interface Solved {
@@ -48,6 +49,7 @@ export function resultOf(
   const made = [...decided, ...free].sort((a, b) => a.mentee - b.mentee || a.mentor - b.mentor);
   const left = placesLeft(columns, fixed, free);
   const levels = levelsOf(solved, assignment, stableSide(columns.policy) !== undefined);
+  const limits = solved?.problem.limits ?? limitGroups(columns, fixed);
   return {
     format: "mentor-match/result/1",
     status: statusOf(fixed, assignment, levels),
@@ -56,8 +58,11 @@ export function resultOf(
     reserve: reserveOf(columns, left),
     notTakingPart: notTakingPart(columns),
     levels,
-    proof: proofOf(columns, assignment),
-    findings: findingsOf(columns, fixed, solved?.pairs, assignment.short),
+    proof: proofOf(columns, limits, assignment),
+    findings: [
+      ...findingsOf(columns, fixed, solved?.pairs, assignment.short),
+      ...limitFindings(columns, fixed.mentorUsed, limits, assignment),
+    ],
     run: runOf(columns, solver),
   };
 }
@@ -162,13 +167,24 @@ function exact(sum: number): number {
   throw new SolverError("too-large", `Cannot add up the bound exactly: ${sum} is no safe integer`, { bound: sum });
 }
 
-function proofOf({ mentees, mentors }: Columns, { prices }: Assignment): Proof {
-  const side = (people: readonly { readonly id: string }[], pick: "mentee" | "mentor"): Price[] =>
-    people.flatMap(({ id }, index) => {
-      const price = prices.map((level) => level[pick][index]! + 0);
-      return price.some((component) => component !== 0) ? [{ id, price }] : [];
+function proofOf(
+  { mentees, mentors }: Columns,
+  groups: readonly LimitGroup[],
+  { prices, refutation }: Assignment,
+): Proof {
+  const all = refutation === undefined ? prices : [refutation];
+  const priced = <T extends object>(list: readonly T[], of: (level: Prices) => Float64Array | undefined) =>
+    list.flatMap((one, index) => {
+      const price = all.map((level) => (of(level)?.[index] ?? 0) + 0);
+      return price.some((component) => component !== 0) ? [{ ...one, price }] : [];
     });
-  return { mentees: side(mentees, "mentee"), mentors: side(mentors, "mentor") };
+  const people = (list: readonly { readonly id: string }[]) => list.map(({ id }) => ({ id }));
+  const limits = priced(groups.map(limitKey), ({ limit }) => limit);
+  return {
+    mentees: priced(people(mentees), ({ mentee }) => mentee),
+    mentors: priced(people(mentors), ({ mentor }) => mentor),
+    ...(limits.length > 0 ? { limits } : {}),
+  };
 }
 
 function runOf({ pool, policy }: Columns, solver: string): Run {

@@ -5,6 +5,7 @@ import type { Columns } from "./compile.js";
 import type { ScoredPairs } from "./pair-rows.js";
 import { preferencesOf } from "./preferences.js";
 import { flow } from "./solvers/flow.js";
+import { nested } from "./solvers/nested.js";
 import type { Assignment, Problem, Progress, Solver } from "./solvers/solver.js";
 import { stable } from "./solvers/stable.js";
 
@@ -15,14 +16,15 @@ export interface NamedSolver {
 }
 
 /**
- * Deferred acceptance where the policy asks for stability, else the caller's solver, else `flow`.
+ * Deferred acceptance where the policy asks for stability, else the caller's solver, else `flow`, or `nested` under limits.
  *
  * @throws InputError for a solver beside a stable objective, which no solver of levels can reach
  */
 export function solverFor(columns: Columns, given: Solver | undefined): NamedSolver {
   const side = stableSide(columns.policy);
   if (side === undefined) {
-    const solver = given ?? flow;
+    const usual = columns.policy.limits.length > 0 ? nested : flow;
+    const solver = given === undefined || given === flow ? usual : given;
     const name = solver === flow ? "flow" : (solver.label ?? "custom");
     return { name, solve: (problem, _, onProgress) => solver(problem, onProgress) };
   }

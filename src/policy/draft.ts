@@ -1,8 +1,18 @@
 /** A policy as far as it could be read, and what its parts say of each other. */
 import type { Catalogue } from "../catalogue.js";
 import { type Found, isPlain, quote, showText, tell, unknownName } from "../door.js";
-import { checkFacts, checkIds, checkReserved, entrySchemas, readEntries } from "./entries.js";
+import {
+  checkFacts,
+  checkIds,
+  checkReserved,
+  type EntryList,
+  entrySchemas,
+  type Listed,
+  MOST_ENTRIES,
+  readEntries,
+} from "./entries.js";
 import * as fields from "./fields.js";
+import { limit, limitReads, type PolicyLimit } from "./limits.js";
 import { readObjective, readStable } from "./objective.js";
 import { checkProtected } from "./protected.js";
 import { checkLater, checkStanding } from "./unsupported.js";
@@ -59,6 +69,7 @@ export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
     mentors: readEntries(schemas.participation, mentors, ["participation", "mentors"], found),
     must: readEntries(schemas.rule, given.must, ["must"], found),
     prefer: readEntries(schemas.criterion, given.prefer, ["prefer"], found),
+    limits: readLimits(given.limits, found),
     capacity: fields.readField(fields.capacity, given.capacity, ["capacity"], found),
     vocabulary: readVocabulary(given.vocabulary, ladder ?? [], found),
     objective: readObjective(schemas.level, given.objective, found),
@@ -75,17 +86,20 @@ export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
 
 /** Tells all that is wrong between the fields. */
 export function crossCheck(draft: Draft, found: Found): void {
-  const { ladder = [], capacity, mentees, mentors, must, prefer, objective } = draft;
-  for (const list of [mentees, mentors, must, prefer]) checkIds(list, found);
+  const { ladder = [], capacity, mentees, mentors, must, prefer, limits, objective } = draft;
+  for (const list of [mentees, mentors, must, prefer, limits]) checkIds(list, found);
   checkReserved(must, found);
   checkStanding(draft.standing, found);
+  if (draft.stable !== undefined && limits.entries.length > 0) {
+    tell(found, "contradiction", ["limits"], () => "expected none beside a stable objective, got some");
+  }
   checkLadder(ladder, found);
   // Against a ladder that could not be read, every grade would look unknown.
   if (!draft.isLadderWrong) {
     for (const list of [mentees, mentors, must, prefer, objective]) checkFacts(list, { ladder }, found);
   }
   checkProtected(
-    [mentees, mentors, must, prefer, objective],
+    [mentees, mentors, must, prefer, limits, objective],
     [...(draft.protected ?? []), ...(draft.restricted ?? [])],
     found,
   );
@@ -93,6 +107,30 @@ export function crossCheck(draft: Draft, found: Found): void {
     const message = () => `expected at most the max of ${capacity.max}, got ${capacity.default}`;
     tell(found, "contradiction", ["capacity", "default"], message);
   }
+}
+
+/** A limit among the other entries: it has their id, and says what it reads. */
+type LimitEntry = Listed & { readonly limit: PolicyLimit };
+
+function readLimits(value: unknown, found: Found): EntryList<LimitEntry> {
+  const path = ["limits"];
+  const none = { path, entries: [] };
+  if (value === undefined) return none;
+  if (!Array.isArray(value)) {
+    tell(found, "invalid", path, () => `expected a list, got ${showText(value)}`);
+    return none;
+  }
+  if (value.length > MOST_ENTRIES) {
+    tell(found, "too-many", path, () => `expected at most ${MOST_ENTRIES} entries, got ${value.length}`);
+    return none;
+  }
+  const entries = value.map((one: unknown, index): LimitEntry | undefined => {
+    const own = fields.readField(limit, one, [...path, index], found) as PolicyLimit | undefined;
+    if (own === undefined) return undefined;
+    const { id, positiveAction } = own;
+    return { id, reads: limitReads(own), ...(positiveAction === undefined ? {} : { positiveAction }), limit: own };
+  });
+  return { path, entries };
 }
 
 /** A grade stands on one step. */

@@ -2,7 +2,7 @@
 import type * as z from "zod/mini";
 import type { Catalogue } from "../catalogue.js";
 import { type Found, pathText, quote, read, showKind, showText, tell } from "../door.js";
-import type { Entry, PolicyFacts } from "../entry.js";
+import type { Entry, PolicyFacts, PositiveAction } from "../entry.js";
 import type { Issue } from "../errors.js";
 import { type Level, levelSchema } from "../level.js";
 import { entriesIn, MOST_NESTED } from "../made.js";
@@ -13,8 +13,15 @@ import { type Criterion, criterionSchema } from "../scoring/criterion.js";
 /** An entry of any sort, whatever it is bound to. */
 export type AnyEntry = Entry<never, unknown, unknown>;
 
+/** What of an entry is checked beside those of other lists. */
+export interface Listed {
+  readonly id: string;
+  readonly reads: unknown;
+  readonly positiveAction?: PositiveAction;
+}
+
 /** One list of a policy, in step with what was written: a broken entry is `undefined`. */
-export interface EntryList<E extends AnyEntry = AnyEntry> {
+export interface EntryList<E extends Listed = AnyEntry> {
   readonly path: readonly PropertyKey[];
   readonly entries: readonly (E | undefined)[];
 }
@@ -44,7 +51,7 @@ export function entrySchemas(catalogue: Catalogue): EntrySchemas {
 }
 
 /** Most entries of a list, and most when those within others are counted, too. */
-const MOST_ENTRIES = 1000;
+export const MOST_ENTRIES = 1000;
 const MOST_IN_ALL = 10_000;
 
 /**
@@ -90,9 +97,9 @@ export function readEntries<E extends AnyEntry>(
 }
 
 /** Calls back with every entry that could be read. */
-export function eachEntry(
-  { path, entries }: EntryList,
-  visit: (entry: AnyEntry, path: readonly PropertyKey[]) => void,
+export function eachEntry<E extends Listed>(
+  { path, entries }: EntryList<E>,
+  visit: (entry: E, path: readonly PropertyKey[]) => void,
 ): void {
   for (const [index, entry] of entries.entries()) {
     if (entry !== undefined) visit(entry, [...path, index]);
@@ -103,7 +110,7 @@ export function eachEntry(
 const RESERVED: readonly string[] = ["self", "avoid", "forbid", "ended-pair", "minimumScore"];
 
 /** Tells ids that stand twice in a list or, among rules, mean something else already. */
-export function checkIds(list: EntryList, found: Found): void {
+export function checkIds(list: EntryList<Listed>, found: Found): void {
   const first = new Map<string, readonly PropertyKey[]>();
   eachEntry(list, ({ id }, path) => {
     const earlier = first.get(id);

@@ -9,6 +9,7 @@ import type { Rule } from "../rules/rule.js";
 import type { Criterion } from "../scoring/criterion.js";
 import type { criteria } from "../scoring/index.js";
 import type { Json } from "../types.js";
+import type { LimitInput, PolicyLimit } from "./limits.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** How long a pair lasts and how often it meets: nothing decides by it, reports print it. */
@@ -42,8 +43,8 @@ export interface Policy {
   readonly prefer: readonly Criterion[];
   /** places of a mentor who does not say (1), and the most anybody may have (no ceiling) */
   readonly capacity: { readonly default: number; readonly max?: number };
-  /** empty in this version */
-  readonly limits: readonly never[];
+  /** the most or fewest matches of groups; none unless given */
+  readonly limits: readonly PolicyLimit[];
   /** empty in this version */
   readonly constraints: readonly never[];
   /** for each field the names that count, each with the others that mean the same; absent where there are none */
@@ -100,7 +101,7 @@ export interface PolicyInput {
   readonly must?: readonly EntryInput<"rule", Rule, NameOf<typeof rules>>[] | undefined;
   readonly prefer?: readonly EntryInput<"criterion", Criterion, NameOf<typeof criteria>>[] | undefined;
   readonly capacity?: { readonly default?: number | undefined; readonly max?: number | undefined } | undefined;
-  readonly limits?: readonly unknown[] | undefined;
+  readonly limits?: readonly LimitInput[] | undefined;
   readonly constraints?: readonly unknown[] | undefined;
   readonly vocabulary?: Vocabulary | undefined;
   readonly objective?:

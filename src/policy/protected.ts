@@ -1,6 +1,6 @@
 /** No entry decides by what a policy protects, unless it declares why. */
 import { type Found, quote, tell, trimmed } from "../door.js";
-import { type EntryList, eachEntry } from "./entries.js";
+import { type EntryList, eachEntry, type Listed } from "./entries.js";
 
 const PREFIX = "attributes.";
 
@@ -8,7 +8,7 @@ const PREFIX = "attributes.";
  * Tells every entry that reads a protected or restricted attribute without a `positiveAction`. The outer entry of a
  * composition answers for what is in it. Names are compared without case: `Gender` is not another attribute than `gender`.
  */
-export function checkProtected(lists: readonly EntryList[], guarded: readonly string[], found: Found): void {
+export function checkProtected(lists: readonly EntryList<Listed>[], guarded: readonly string[], found: Found): void {
   const names = new Map(guarded.map((name) => [folded(name), name]));
   for (const list of lists) {
     eachEntry(list, (entry, path) => {

@@ -25,7 +25,7 @@ function whole(draft: Draft): Policy {
     must: present(draft.must),
     prefer: present(draft.prefer),
     capacity: deepFrozen(capacity ?? { default: 1 }) as Policy["capacity"],
-    limits: NONE,
+    limits: deepFrozen(present(draft.limits).map(({ limit }) => limit)),
     constraints: NONE,
     objective: draft.stable === undefined ? present(draft.objective) : deepFrozen(draft.stable),
     minimumScore: draft.minimumScore ?? 0,

@@ -6,10 +6,9 @@ export const notYet = (what: string): string => `${what} is not available in thi
 
 /** Tells the fields that ask for what is still to come; empty ones ask for nothing. */
 export function checkLater(given: { readonly [field: string]: unknown }, found: Found): void {
-  for (const field of ["limits", "constraints"]) {
-    const value = given[field];
-    if (value !== undefined) checkEmpty(field, value, Array.isArray(value) ? value.length : undefined, "a list", found);
-  }
+  const { constraints } = given;
+  const size = Array.isArray(constraints) ? constraints.length : undefined;
+  if (constraints !== undefined) checkEmpty("constraints", constraints, size, "a list", found);
 }
 
 function checkEmpty(field: string, value: unknown, size: number | undefined, expected: string, found: Found): void {

@@ -106,6 +106,10 @@ const FINDINGS: { readonly [code: string]: string } = {
   "override-not-needed": "an override that nothing needed",
   "lock-refused": "a locked pair that cannot be made",
   "minimum-unmet": "their minimum of mentees cannot be met",
+  "limit-counts-nobody": "a limit that counts nobody of the pool",
+  "over-limit": "decided pairs are more than a limit allows",
+  "limit-unmet": "a limit that cannot be kept together with the others named here",
+  "minimum-nearest": "their minimum could be met in part while everything else is kept",
 };
 
 function proofLines({ levels, run }: MatchResult): string[] {

@@ -141,5 +141,5 @@ test("parsePolicy() refuses what is still to come, and what is not of its kind",
   expect(fields({ constraints: "none" })).toEqual(['constraints: expected a list, got "none"']);
   expect(fields({ vocabulary: [] })).toEqual(["vocabulary: expected an object, got a list of 0"]);
   expect(fields({ vocabulary: null })).toEqual(["vocabulary: expected an object, got null"]);
-  expect(fields({ limits: [{}] })).toEqual(['limits: "limits" is not available in this version']);
+  expect(fields({ constraints: [{}] })).toEqual(['constraints: "constraints" is not available in this version']);
 });

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { builtIns } from "../../src/built-ins.js";
 import * as fields from "../../src/policy/fields.js";
+import type { LimitInput } from "../../src/policy/limits.js";
 import type { PolicyInput } from "../../src/policy/policy.js";
 import type { Shape } from "../../src/shape.js";
 import type { ColumnUse, SheetMap } from "../../src/sheets/column-map.js";
@@ -91,6 +92,18 @@ export function policySchema(): Schema {
   ): Schema => ({
     anyOf: kinds.map((kind) => entry(sort, key, kind as Parameters<typeof entry>[2], common)),
   });
+  const groupValue = { type: ["string", "number", "boolean"] };
+  const filter = { ...map({ anyOf: [groupValue, { ...list(groupValue), minItems: 1 }] }), minProperties: 1 };
+  const bound = integer(0, 1_000_000);
+  const limitFields: Table<LimitInput> = {
+    ...{ id, atMost: bound, atLeast: bound, mentees: filter, mentors: filter, each: oneOf("mentee", "mentor") },
+    ...{ groupBy: id, positiveAction },
+  };
+  const limit = {
+    ...record(limitFields, ["id"]),
+    anyOf: [{ required: ["atMost"] }, { required: ["atLeast"] }],
+    dependentRequired: { groupBy: ["each"] },
+  };
   const ref = (sort: string): Schema => ({ $ref: `#/$defs/${sort}` });
   const properties: Table<PolicyInput> = {
     $schema: text,
@@ -100,7 +113,7 @@ export function policySchema(): Schema {
     must: list(ref("rule")),
     prefer: list(ref("criterion")),
     capacity: plain(fields.capacity),
-    limits: { type: "array", maxItems: 0 },
+    limits: list(limit),
     constraints: { type: "array", maxItems: 0 },
     vocabulary: map(map(texts)),
     objective: {
@@ -255,6 +268,9 @@ export function resultSchema(): Schema {
     ...{ origin: oneOf("new", "standing", "locked"), choice: integer(1), checks: ids, overrides: ids, breaks: ids },
   };
   const price = list(all({ id, price: integers }));
+  const limitPrice = list(
+    record({ id, personId: id, group: { type: ["string", "number", "boolean"] }, price: integers }, ["id", "price"]),
+  );
   const hash = { type: "string", pattern: "^[0-9a-f]{64}$" };
   const refusals = list(all({ id, mentors: integer(1), soleMentors: integer(0) }));
   const lists: Table<MatchResult> = {
@@ -265,7 +281,7 @@ export function resultSchema(): Schema {
     reserve: list(all({ mentorId: id, places: integer(1) })),
     notTakingPart: list(all({ id, role: oneOf("mentee", "mentor"), refusedBy: ids })),
     levels: list(all({ name: id, value: integers, bound: integers })),
-    proof: all({ mentees: price, mentors: price }),
+    proof: record({ mentees: price, mentors: price, limits: limitPrice }, ["mentees", "mentors"]),
     findings: list(all({ code: id, path: text, ids, numbers: map({ type: "number" }) })),
     run: all({ version: id, seed: text, solver: id, poolHash: hash, policyHash: orNull(hash), repeatable: flag }),
   };

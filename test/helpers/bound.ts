@@ -1,6 +1,6 @@
 /** The proof, re-derived with plain loops from its definition alone: nothing here is shared with a solver. */
 
-import type { Prices, Problem } from "../../src/matching/solvers/solver.js";
+import type { Limit, Prices, Problem } from "../../src/matching/solvers/solver.js";
 
 type Vector = number[];
 
@@ -17,6 +17,10 @@ function add(sum: Vector, vector: Vector): void {
   for (let l = 0; l < sum.length; l++) sum[l] = sum[l]! + vector[l]!;
 }
 
+/** Whether a limit counts a pair. */
+export const isLimited = ({ mentees, mentors }: Limit, i: number, j: number): boolean =>
+  (mentees === undefined || mentees.includes(i)) && (mentors === undefined || mentors.includes(j));
+
 function pairVector(problem: Problem, i: number, p: number): Vector {
   return problem.levels.map(({ pair }) =>
     pair === undefined ? 0 : typeof pair === "function" ? pair(i, problem.mentor[p]!) : pair[p]!,
@@ -25,7 +29,7 @@ function pairVector(problem: Problem, i: number, p: number): Vector {
 
 /** The dual bound of `prices`, one entry a level. */
 export function bound(problem: Problem, prices: readonly Prices[]): Vector {
-  const { levels } = problem;
+  const { levels, limits = [] } = problem;
   const sum: Vector = levels.map(() => 0);
   let offset = 0;
   for (let i = 0; i < problem.mentees; i++) {
@@ -51,19 +55,34 @@ export function bound(problem: Problem, prices: readonly Prices[]): Vector {
   for (let i = 0; i < problem.mentees; i++) {
     for (let p = problem.start[i]!; p < problem.start[i + 1]!; p++) {
       const vector = pairVector(problem, i, p);
+      const limited = [...limits.keys()].filter((g) => isLimited(limits[g]!, i, problem.mentor[p]!));
       addPositive(
         sum,
-        vector.map((value, l) => value - prices[l]!.mentee[i]! - prices[l]!.mentor[problem.mentor[p]!]!),
+        vector.map(
+          (value, l) =>
+            limited.reduce((left, g) => left - prices[l]!.limit![g]!, value) -
+            prices[l]!.mentee[i]! -
+            prices[l]!.mentor[problem.mentor[p]!]!,
+        ),
       );
     }
+  }
+  for (const [g, { least, most }] of limits.entries()) {
+    const price = prices.map(({ limit }) => limit![g]!);
+    const isPositive = (price.find((entry) => entry !== 0) ?? 0) > 0;
+    add(
+      sum,
+      price.map((entry) => (entry === 0 ? 0 : entry * (isPositive ? most : least))),
+    );
   }
   return sum;
 }
 
 /** What the chosen pairs are worth, one entry a level; an error where they break a degree. */
 export function valueOf(problem: Problem, chosen: ArrayLike<number>): Vector {
-  const { levels } = problem;
+  const { levels, limits = [] } = problem;
   const sum: Vector = levels.map(() => 0);
+  const counted = limits.map(() => 0);
   const menteeDegree = new Array<number>(problem.mentees).fill(0);
   const mentorDegree = new Array<number>(problem.mentors).fill(0);
   let before = -1;
@@ -74,7 +93,12 @@ export function valueOf(problem: Problem, chosen: ArrayLike<number>): Vector {
     while (p >= problem.start[i + 1]!) i++;
     menteeDegree[i]!++;
     mentorDegree[problem.mentor[p]!]!++;
+    for (const [g, limit] of limits.entries()) if (isLimited(limit, i, problem.mentor[p]!)) counted[g]!++;
     add(sum, pairVector(problem, i, p));
+  }
+  for (const [g, { least, most }] of limits.entries()) {
+    if (counted[g]! < least || counted[g]! > most)
+      throw new Error(`limit ${g} counts ${counted[g]}, ${least} to ${most} expected`);
   }
   let offset = 0;
   for (let i = 0; i < problem.mentees; i++) {
@@ -101,6 +125,11 @@ export function valueOf(problem: Problem, chosen: ArrayLike<number>): Vector {
     offset += problem.capacity[j]!;
   }
   return sum;
+}
+
+/** Whether prices prove that no assignment is feasible: where nothing is worth anything, their bound is below 0. */
+export function isRefuted(problem: Problem, prices: Prices): boolean {
+  return bound({ ...problem, levels: [{ name: "nothing" }] }, [prices])[0]! < 0;
 }
 
 /** Whether the minima of `short` exceed the mentors' own places, each of them, or together what the mentees can fill. */

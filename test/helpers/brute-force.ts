@@ -1,11 +1,14 @@
 /** The best value of a small problem by going through all assignments, mentee by mentee; undefined if none is feasible. */
 
-import type { Problem } from "../../src/matching/solvers/solver.js";
+import type { Limit, Problem } from "../../src/matching/solvers/solver.js";
 
 export function bruteForce(problem: Problem): number[] | undefined {
-  const { levels, mentors } = problem;
+  const { levels, mentors, limits = [] } = problem;
+  // What each limit has is counted behind the mentors' loads.
+  const isCounted = (limit: Limit, i: number, j: number): boolean =>
+    (limit.mentees?.includes(i) ?? true) && (limit.mentors?.includes(j) ?? true);
   let states = new Map<string, { loads: number[]; value: number[] }>();
-  states.set("", { loads: new Array<number>(mentors).fill(0), value: levels.map(() => 0) });
+  states.set("", { loads: new Array<number>(mentors + limits.length).fill(0), value: levels.map(() => 0) });
   let offset = 0;
   for (let i = 0; i < problem.mentees; i++) {
     const next = new Map<string, { loads: number[]; value: number[] }>();
@@ -20,6 +23,9 @@ export function bruteForce(problem: Problem): number[] | undefined {
         const newValue = value.slice();
         picked.forEach((p, k) => {
           newLoads[problem.mentor[p]!]!++;
+          limits.forEach((limit, g) => {
+            if (isCounted(limit, i, problem.mentor[p]!)) newLoads[mentors + g]!++;
+          });
           levels.forEach(({ pair, mentee }, l) => {
             newValue[l]! +=
               (pair === undefined ? 0 : typeof pair === "function" ? pair(i, problem.mentor[p]!) : pair[p]!) +
@@ -34,7 +40,8 @@ export function bruteForce(problem: Problem): number[] | undefined {
   }
   let best: number[] | undefined;
   for (const { loads, value } of states.values()) {
-    if (loads.some((load, j) => load < problem.minimum[j]!)) continue;
+    if (problem.minimum.some((least, j) => loads[j]! < least)) continue;
+    if (limits.some(({ least, most }, g) => loads[mentors + g]! < least || loads[mentors + g]! > most)) continue;
     const total = value.slice();
     let unit = 0;
     for (let j = 0; j < mentors; j++) {

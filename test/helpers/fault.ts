@@ -1,7 +1,7 @@
 /** What every exact solver's answer must satisfy, whoever gave it. */
 
 import type { Assignment, Problem } from "../../src/matching/solvers/solver.js";
-import { bound, isShort, valueOf } from "./bound.js";
+import { bound, isRefuted, isShort, valueOf } from "./bound.js";
 
 /** What is wrong with an answer, in one line; undefined when nothing is. `best` is the known optimum, if there is one. */
 export function fault(
@@ -12,7 +12,9 @@ export function fault(
   if (found.stop === "stopped") return "stopped unasked";
   if (found.stop === "infeasible") {
     if (found.chosen.length > 0 || found.prices.length > 0) return "an infeasible problem came with an answer";
-    if (!isShort(problem, found.short)) return `mentors ${found.short.join()} are no certificate`;
+    const { refutation } = found;
+    if (refutation !== undefined ? !isRefuted(problem, refutation) : !isShort(problem, found.short))
+      return `mentors ${found.short.join()} are no certificate`;
     return best === undefined || best.value === undefined
       ? undefined
       : `infeasible, though ${best.value.join()} can be had`;

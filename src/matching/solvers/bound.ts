@@ -1,5 +1,6 @@
 /** The dual bound of a list of prices, as `Prices` defines it, and the value of an assignment: equal where it is best. */
 
+import { limitedPairs } from "./limited-pairs.js";
 import type { LinearLevel, Prices, Problem } from "./solver.js";
 
 export interface Proof {
@@ -19,7 +20,7 @@ export interface Proof {
  * @remarks O(pairs); a level's pair function is called only where the levels before it tie, and for chosen pairs
  */
 export function prove(problem: Problem, chosen: Int32Array, prices: readonly Prices[]): Proof {
-  const { mentees, mentors, start, mentor, demand, capacity, minimum, levels } = problem;
+  const { mentees, mentors, start, mentor, demand, capacity, minimum, limits, levels } = problem;
   const value = levels.map(newSum);
   const bound = levels.map(newSum);
   const menteeDegree = new Int32Array(mentees);
@@ -33,9 +34,13 @@ export function prove(problem: Problem, chosen: Int32Array, prices: readonly Pri
     mentorDegree[mentor[p]!]!++;
     addAll(value, (l) => pairValue(levels[l]!, mentee, mentor[p]!, p));
   }
-  eachAbove(problem, prices, (i, p) => {
+  const limited = limitPrices(problem, prices);
+  eachAbove(problem, prices, limited, (i, p) => {
     const j = mentor[p]!;
-    addAll(bound, (l) => pairValue(levels[l]!, i, j, p) - prices[l]!.mentee[i]! - prices[l]!.mentor[j]!);
+    addAll(
+      bound,
+      (l) => pairValue(levels[l]!, i, j, p) - prices[l]!.mentee[i]! - prices[l]!.mentor[j]! - (limited[l]?.[p] ?? 0),
+    );
   });
 
   const addUnits = (side: "mentee" | "mentor", most: Int32Array, least: Int32Array, degree: Int32Array) => {
@@ -52,6 +57,11 @@ export function prove(problem: Problem, chosen: Int32Array, prices: readonly Pri
   };
   addUnits("mentee", demand, new Int32Array(mentees), menteeDegree);
   addUnits("mentor", capacity, minimum, mentorDegree);
+  (limits ?? []).forEach(({ least, most }, g) => {
+    const own = (l: number) => prices[l]!.limit?.[g] ?? 0;
+    const amount = isAbove(levels.length, own) ? most : least;
+    addAll(bound, (l) => (own(l) === 0 ? 0 : own(l) * amount));
+  });
   return { levels: levels.map((level) => level.name), value: value.map(total), bound: bound.map(total) };
 }
 
@@ -59,7 +69,12 @@ export function prove(problem: Problem, chosen: Int32Array, prices: readonly Pri
  * Calls back for each pair that is worth more than its people's prices at the first level where it is not worth as much.
  * One mentee and one level at a time, which is faster than pair by pair.
  */
-function eachAbove(problem: Problem, prices: readonly Prices[], add: (mentee: number, position: number) => void): void {
+function eachAbove(
+  problem: Problem,
+  prices: readonly Prices[],
+  limited: readonly (Float64Array | undefined)[],
+  add: (mentee: number, position: number) => void,
+): void {
   const { mentees, mentors, start, mentor, levels } = problem;
   // Positions of the mentee's pairs that are worth as much as their prices so far.
   const tied = new Int32Array(mentors);
@@ -70,12 +85,13 @@ function eachAbove(problem: Problem, prices: readonly Prices[], add: (mentee: nu
       const { pair } = levels[l]!;
       const own = prices[l]!.mentee[i]!;
       const ofMentor = prices[l]!.mentor;
+      const ofLimits = limited[l];
       let left = 0;
       for (let t = 0; t < count; t++) {
         const p = l === 0 ? first + t : tied[t]!;
         const j = mentor[p]!;
         const worth = pair === undefined ? 0 : typeof pair === "function" ? pair(i, j) : pair[p]!;
-        const reduced = worth - own - ofMentor[j]!;
+        const reduced = worth - own - ofMentor[j]! - (ofLimits === undefined ? 0 : ofLimits[p]!);
         if (reduced < 0) continue;
         if (reduced === 0) tied[left++] = p;
         else add(i, p);
@@ -83,6 +99,21 @@ function eachAbove(problem: Problem, prices: readonly Prices[], add: (mentee: nu
       count = left;
     }
   }
+}
+
+/** For each level, what the limits that count a pair are priced at together; absent where all are free. */
+function limitPrices(problem: Problem, prices: readonly Prices[]): (Float64Array | undefined)[] {
+  const { limits = [], mentor } = problem;
+  const ofPair = prices.map(({ limit }) =>
+    limit?.some((price) => price !== 0) === true ? new Float64Array(mentor.length) : undefined,
+  );
+  for (const [g, limit] of limits.entries()) {
+    const priced = [...prices.keys()].filter((l) => (prices[l]!.limit?.[g] ?? 0) !== 0);
+    if (priced.length === 0) continue;
+    const positions = limitedPairs(problem, limit);
+    for (const l of priced) for (const p of positions) ofPair[l]![p]! += prices[l]!.limit![g]!;
+  }
+  return ofPair;
 }
 
 /** What a level gives for a pair. */

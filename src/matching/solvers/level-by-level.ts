@@ -2,6 +2,7 @@
  * Solves a problem one level after another: a backend proposes, the residual graph proves or improves, and the next level
  * is solved on the face where all levels before are at their best. Values never mix, so nothing overflows or trades.
  */
+import { SolverError } from "../../errors.js";
 import { type Face, refine, wholeFace } from "./face.js";
 import { type FaceLevel, levelOnFace } from "./face-level.js";
 import { checkLevel } from "./limits.js";
@@ -20,6 +21,10 @@ export type LevelSolver = (face: Face, level: FaceLevel) => Candidate;
 
 /** The assignment that is best at the first level, then at the second, and so on, with a price vector for each. */
 export function levelByLevel(problem: Problem, solveLevel: LevelSolver, onProgress?: Progress): Assignment {
+  if (problem.limits !== undefined && problem.limits.length > 0) {
+    const numbers = { limits: problem.limits.length };
+    throw new SolverError("unsupported", "Cannot solve the problem: this backend knows no limits", numbers);
+  }
   let face = wholeFace(problem);
   let chosen: Uint8Array = new Uint8Array(problem.mentor.length);
   const impossible = impossibleMinima(problem);

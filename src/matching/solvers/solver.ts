@@ -18,6 +18,19 @@ export interface LinearLevel {
   readonly mentor?: ArrayLike<number>;
 }
 
+/**
+ * Bounds on how many pairs of some mentees with some mentors are chosen: of everybody, of a group, of a group under one mentor.
+ */
+export interface Limit {
+  /** fewest, 0 or more, hard */
+  readonly least: number;
+  /** most; below `least` nothing is feasible, and `Infinity` bounds nothing */
+  readonly most: number;
+  /** ascending indices; everybody where absent */
+  readonly mentees?: Int32Array;
+  readonly mentors?: Int32Array;
+}
+
 /** An assignment problem. `start[i] … start[i + 1]` are the pairs of mentee `i`; `mentor` is aligned with them. */
 export interface Problem {
   readonly mentees: number;
@@ -32,6 +45,8 @@ export interface Problem {
   readonly capacity: Int32Array;
   /** fewest mentees of each mentor, hard, 0 or more */
   readonly minimum: Int32Array;
+  /** bounds on groups of pairs; absent where there are none */
+  readonly limits?: readonly Limit[];
   /** in strict order of importance */
   readonly levels: readonly LinearLevel[];
 }
@@ -41,13 +56,16 @@ export interface Problem {
  *
  *   Σ_i Σ_k max(0, mentee[i] + unit k of i)
  *   + Σ_j (Σ_{l < minimum} (mentor[j] + unit l of j) + Σ_{l ≥ minimum} max(0, mentor[j] + unit l of j))
- *   + Σ_pairs max(0, pair value − mentee[i] − mentor[j])
+ *   + Σ_limits limit[g] × (most if limit[g] is above 0, else least)
+ *   + Σ_pairs max(0, pair value − mentee[i] − mentor[j] − Σ_{limits that count the pair} limit[g])
  *
  * equals the assignment's value at every level.
  */
 export interface Prices {
   readonly mentee: Float64Array;
   readonly mentor: Float64Array;
+  /** aligned with `Problem.limits`; absent where it is */
+  readonly limit?: Float64Array;
 }
 
 /** What a solver found, and why it stopped. */
@@ -59,6 +77,19 @@ export interface Assignment {
   readonly prices: readonly Prices[];
   /** when infeasible: mentors, ascending, whose minima exceed their own capacity, or together what the mentees eligible for them can fill */
   readonly short: Int32Array;
+  /** when infeasible under limits: prices that prove it, for their bound on a level where nothing is worth anything is below 0 */
+  readonly refutation?: Prices;
+  /** what the refutation counts on: bounds that cannot be kept together, though any of them could be given up for the others */
+  readonly conflicts?: readonly Conflict[];
+}
+
+/** A bound of a limit, or a mentor's minimum, that cannot be kept together with others. */
+export interface Conflict {
+  readonly limit?: number;
+  readonly mentor?: number;
+  readonly bound: "least" | "most";
+  /** the count of chosen pairs nearest to the bound while everything else is kept; absent where nothing is feasible even without it */
+  readonly nearest?: number;
 }
 
 /** Called now and then with the work done so far; `false` stops the solver. */
@@ -68,5 +99,5 @@ export type Progress = (done: number) => boolean | undefined;
 export interface Solver {
   (problem: Problem, onProgress?: Progress): Assignment;
   /** what results call a solver of this package that is not the default one; others are `"custom"` */
-  readonly label?: "linear-program";
+  readonly label?: "linear-program" | "nested";
 }

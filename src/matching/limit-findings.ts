@@ -1,0 +1,50 @@
+/** What was noticed of limits: those that count nobody, those that decided pairs exceed, those that cannot be kept. */
+import type { Finding } from "../types.js";
+import type { Columns } from "./compile.js";
+import { type LimitGroup, limitKey } from "./limit-groups.js";
+import type { Assignment } from "./solvers/solver.js";
+
+/** Findings in the order of the limits and their groups. */
+export function limitFindings(
+  { policy, mentors }: Columns,
+  mentorUsed: Int32Array,
+  groups: readonly LimitGroup[],
+  { refutation, conflicts = [] }: Assignment,
+): readonly Finding[] {
+  const isEmpty = (members: Int32Array | undefined): boolean => members?.length === 0;
+  const nobody = policy.limits.filter((_, at) => {
+    const own = groups.filter((group) => group.at === at);
+    return own.every(({ mentees, mentors }) => isEmpty(mentees) || isEmpty(mentors));
+  });
+  const isOver = ({ at, used }: LimitGroup): boolean => used > (policy.limits[at]!.atMost ?? Number.POSITIVE_INFINITY);
+  const unmet = groups.flatMap((group, g): Finding[] => {
+    const price = refutation?.limit?.[g] ?? 0;
+    // A least of 0 asks for nothing, whatever its price.
+    if (price === 0 || (price < 0 && group.least === 0)) return [];
+    const { atMost = 0, atLeast = 0 } = policy.limits[group.at]!;
+    const near = nearest(conflicts.find(({ limit }) => limit === g)?.nearest, group.used);
+    return [about("limit-unmet", group, { ...(price > 0 ? { atMost } : { atLeast }), ...near })];
+  });
+  const minima = conflicts.flatMap(({ mentor, nearest: count }): Finding[] => {
+    if (mentor === undefined || count === undefined) return [];
+    const { id, minimum = 0 } = mentors[mentor]!;
+    const numbers = { minimum, ...nearest(count, mentorUsed[mentor]!) };
+    return [{ code: "minimum-nearest", path: "mentors.minimum", ids: [id], numbers }];
+  });
+  return [
+    ...nobody.map(({ id }): Finding => ({ code: "limit-counts-nobody", path: `limits.${id}`, ids: [], numbers: {} })),
+    ...groups.filter(isOver).map((group) => about("over-limit", group, { matches: group.used })),
+    ...unmet,
+    ...minima,
+  ];
+}
+
+/** What comes nearest to a bound while everything else is kept, decided pairs counted; nothing where that is not enough. */
+const nearest = (count: number | undefined, used: number): Finding["numbers"] =>
+  count === undefined ? {} : { nearest: used + count };
+
+function about(code: string, group: LimitGroup, numbers: Finding["numbers"]): Finding {
+  const { id, personId, group: value } = limitKey(group);
+  const path = value === undefined ? `limits.${id}` : `limits.${id}.${String(value)}`;
+  return { code, path, ids: personId === undefined ? [] : [personId], numbers };
+}

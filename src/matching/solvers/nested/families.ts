@@ -1,0 +1,129 @@
+/**
+ * Two families of sets of pairs, in each of which any two sets are disjoint or one holds the other: one with the mentees' own
+ * pairs, one with the mentors'. Limits that split so form a network; others cut across.
+ */
+import { limitedPairs } from "../limited-pairs.js";
+import type { Problem } from "../solver.js";
+import { columnStarts } from "../units.js";
+
+/** The sets of one side. People come first, then the limits that stand on this side. */
+export interface Family {
+  /** the limits of this side, as indices into the problem's: set `people + k` is limit `limits[k]` */
+  readonly limits: Int32Array;
+  /** the smallest set that holds each set, or −1 */
+  readonly parent: Int32Array;
+  /** the smallest set that holds each pair */
+  readonly innermost: Int32Array;
+}
+
+export interface Families {
+  readonly mentee: Family;
+  readonly mentor: Family;
+}
+
+/** Two limits that cut across each other, or one (`other` −1) that cuts across the people's own pairs on both sides. */
+export interface Crossing {
+  readonly limit: number;
+  readonly other: number;
+}
+
+/** Splits the limits, or names what cannot be split. O(pairs that limits count), more where many fit either side. */
+export function familiesOf(problem: Problem): Families | Crossing {
+  const own = ownPairs(problem);
+  const pairs = (problem.limits ?? []).map((limit) => limitedPairs(problem, limit));
+  const limits: Record<Side, number[]> = { mentee: [], mentor: [] };
+  const either: number[] = [];
+  for (const [limit, positions] of pairs.entries()) {
+    const fits = SIDES.filter((side) => isWhole(own[side], positions));
+    if (fits.length === 0) return { limit, other: -1 };
+    if (fits.length === 2) either.push(limit);
+    else limits[fits[0]!].push(limit);
+  }
+  const familyOf = (side: Side, more: readonly number[]): Family | Crossing =>
+    nest(own[side], [...limits[side], ...more], pairs);
+  for (const limit of either) {
+    const { mentors = [], mentees = [] } = problem.limits![limit]!;
+    const natural: Side = mentees.length === 0 && mentors.length > 0 ? "mentor" : "mentee";
+    limits[natural].push(limit);
+  }
+  let families = { mentee: familyOf("mentee", []), mentor: familyOf("mentor", []) };
+  if (isNested(families)) return families;
+  // Where each one stands by nature they cross: the larger ones choose first.
+  const isFree = new Set(either);
+  for (const side of SIDES) limits[side] = limits[side].filter((limit) => !isFree.has(limit));
+  for (const limit of either.sort((a, b) => pairs[b]!.length - pairs[a]!.length || a - b)) {
+    const side = SIDES.find((one) => !isCrossing(familyOf(one, [limit])));
+    if (side === undefined) return familyOf("mentee", [limit]) as Crossing;
+    limits[side].push(limit);
+  }
+  families = { mentee: familyOf("mentee", []), mentor: familyOf("mentor", []) };
+  if (isNested(families)) return families;
+  return isCrossing(families.mentee) ? families.mentee : (families.mentor as Crossing);
+}
+
+export const isCrossing = (found: object): found is Crossing => "other" in found;
+
+const isNested = (families: { readonly [side in Side]: Family | Crossing }): families is Families =>
+  SIDES.every((side) => !isCrossing(families[side]));
+
+type Side = "mentee" | "mentor";
+
+const SIDES = ["mentee", "mentor"] as const;
+
+/** The pairs of each person of a side: those of person `x` are `pair[start[x]] … pair[start[x + 1] − 1]`. */
+interface Own {
+  readonly people: number;
+  readonly start: Int32Array;
+  readonly pair: Int32Array;
+  readonly personOf: Int32Array;
+}
+
+function ownPairs({ mentees, mentors, start, mentor }: Problem): { readonly [side in Side]: Own } {
+  const menteeOf = new Int32Array(mentor.length);
+  for (let i = 0; i < mentees; i++) menteeOf.fill(i, start[i], start[i + 1]);
+  const column = columnStarts(mentor, mentors);
+  const next = column.slice();
+  const pair = new Int32Array(mentor.length);
+  for (let p = 0; p < mentor.length; p++) pair[next[mentor[p]!]!++] = p;
+  return {
+    mentee: { people: mentees, start, pair: pair.map((_, p) => p), personOf: menteeOf },
+    mentor: { people: mentors, start: column, pair, personOf: mentor },
+  };
+}
+
+/** Whether a set of pairs lies within one person's, or holds all pairs of everybody it touches. */
+function isWhole({ start, personOf }: Own, positions: Int32Array): boolean {
+  const touched = new Map<number, number>();
+  for (const p of positions) touched.set(personOf[p]!, (touched.get(personOf[p]!) ?? 0) + 1);
+  if (touched.size <= 1) return true;
+  for (const [person, count] of touched) if (count < start[person + 1]! - start[person]!) return false;
+  return true;
+}
+
+/** Nests sets from the largest to the smallest: the pairs of one must all lie in the same sets so far. */
+function nest({ people, start, pair, personOf }: Own, limits: readonly number[], pairs: readonly Int32Array[]) {
+  const parent = new Int32Array(people + limits.length).fill(-1);
+  const innermost = new Int32Array(personOf.length).fill(-1);
+  const pairsOf = (set: number): Int32Array =>
+    set < people ? pair.subarray(start[set], start[set + 1]) : pairs[limits[set - people]!]!;
+  // Of equal sets a limit holds the person, and the first limit the second.
+  const order = Array.from(parent.keys(), (set) => (set < limits.length ? people + set : set - limits.length));
+  order.sort((a, b) => pairsOf(b).length - pairsOf(a).length);
+  for (const set of order) {
+    const own = pairsOf(set);
+    if (own.length === 0) continue;
+    const holder = innermost[own[0]!]!;
+    parent[set] = holder;
+    for (const p of own) {
+      const other = innermost[p]!;
+      if (other !== holder) return crossing(set - people, Math.max(other, holder) - people, limits);
+      innermost[p] = set;
+    }
+  }
+  return { limits: Int32Array.from(limits), parent, innermost };
+}
+
+/** People's own pairs lie in or around every limit here, so what cuts across a limit is a limit. */
+function crossing(set: number, other: number, limits: readonly number[]): Crossing {
+  return { limit: limits[set] ?? -1, other: limits[other] ?? -1 };
+}
