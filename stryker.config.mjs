@@ -18,7 +18,7 @@ export default {
   // A mutant that never ends costs as much as many that are found.
   timeoutMS: 10_000,
   timeoutFactor: 2,
-  plugins: ["@stryker-mutator/*", "./test/mutation/slice.mjs"],
+  plugins: ["@stryker-mutator/vitest-runner", "./test/mutation/slice.mjs"],
   ignorers: ["slice"],
   tempDirName: ".stryker-tmp",
   ignorePatterns: ["/bench", "/docs", "/dist", "/coverage", "/reports"],

@@ -4,13 +4,15 @@ import { quote } from "../door.js";
 import { InputError, type Issue } from "../errors.js";
 import { fingerprint } from "../fingerprint.js";
 import { readResult } from "../insight/read-result.js";
+import { isLive } from "../pool/statements.js";
 import { canonicalPool, type PoolInput, parsePool } from "../pool.js";
-import type { MatchResult, Mentee, Mentor, PairIds, Pool } from "../types.js";
+import type { MatchResult, Mentee, Mentor, PairIds, Pool, StandingPair } from "../types.js";
 
 /**
  * The pool of the next round: new and locked matches become proposed pairs of that day, and whoever asked and got nobody
- * waits from the day they first asked, or else from the day this pool describes. Pairs that stood still stand; a lock that was
- * made is done with; everything else stays as it is.
+ * waits from the day they first asked, or else from the day this pool describes. A lock that was made is done with. A live pair
+ * that is no match any more, because it was moved or somebody withdrew, has ended early, or was never more than proposed and is
+ * forgotten. Everything else stays as it is.
  *
  * @param pool - the pool that was matched
  * @param result - what `match` made of it
@@ -34,6 +36,7 @@ export function settle(pool: PoolInput, result: MatchResult, date: string): Pool
   checkDate(people, date);
   const since = people.asOf ?? date;
   const isProposed = new Set(matches.filter(({ origin }) => origin !== "standing").map(keyOf));
+  const isMade = new Set(matches.map(keyOf));
   const hasMentee = new Set(matches.map(({ mentorId }) => mentorId));
   const waitingMentees = new Set(unmatched.map(({ menteeId }) => menteeId));
   const waitingMentors = new Set(reserve.map(({ mentorId }) => mentorId).filter((id) => !hasMentee.has(id)));
@@ -45,7 +48,7 @@ export function settle(pool: PoolInput, result: MatchResult, date: string): Pool
     mentees: waiting(people.mentees, waitingMentees),
     mentors: waiting(people.mentors, waitingMentors),
     pairs: [
-      ...people.pairs,
+      ...people.pairs.flatMap((pair) => stillLive(pair, isMade, date)),
       ...matches
         .filter((match) => isProposed.has(keyOf(match)))
         .map(({ menteeId, mentorId }) => ({ menteeId, mentorId, status: "proposed" as const, since: date })),
@@ -55,6 +58,12 @@ export function settle(pool: PoolInput, result: MatchResult, date: string): Pool
 }
 
 const keyOf = ({ menteeId, mentorId }: PairIds): string => `${menteeId}\n${mentorId}`;
+
+/** A pair after the round: as it was, ended, or nothing. */
+function stillLive(pair: StandingPair, isMade: ReadonlySet<string>, date: string): StandingPair[] {
+  if (!isLive(pair.status) || isMade.has(keyOf(pair))) return [pair];
+  return pair.status === "proposed" ? [] : [{ ...pair, status: "ended-early", until: date }];
+}
 
 /** Statuses of results that chose pairs. */
 const CHOSEN: readonly string[] = ["proved", "searched", "unproved"];

@@ -71,6 +71,31 @@ describe("settle()", () => {
     expect(POOL).toEqual(before);
   });
 
+  test("ends a pair that was moved or left, and forgets one that was only proposed", () => {
+    const willing = { willingToMove: true };
+    const people: PoolInput = {
+      asOf: "2026-10-01",
+      mentees: [
+        { id: "ann", nominations: ["xi"], ...willing },
+        { id: "bo", nominations: ["yo"] },
+        { id: "cy", withdrawn: "2026-09-01" },
+      ],
+      mentors: [{ id: "mo", ...willing }, { id: "xi" }, { id: "yo" }, { id: "zu" }],
+      pairs: [
+        { menteeId: "ann", mentorId: "mo", status: "met", since: "2026-03-01" },
+        { menteeId: "bo", mentorId: "zu", status: "proposed", since: "2026-09-01" },
+        { menteeId: "cy", mentorId: "zu", status: "agreed", since: "2026-03-01" },
+      ],
+    };
+    const policy = { name: "test", standing: { pairs: "movable" }, objective: ["coverage", "first-choices"] };
+    expect(settle(people, match(people, policy), "2026-10-08").pairs).toEqual([
+      { menteeId: "ann", mentorId: "mo", status: "ended-early", since: "2026-03-01", until: "2026-10-08" },
+      { menteeId: "cy", mentorId: "zu", status: "ended-early", since: "2026-03-01", until: "2026-10-08" },
+      { menteeId: "ann", mentorId: "xi", status: "proposed", since: "2026-10-08" },
+      { menteeId: "bo", mentorId: "yo", status: "proposed", since: "2026-10-08" },
+    ]);
+  });
+
   test("proposes a reopened pair again", () => {
     const pairs = [{ menteeId: "bo", mentorId: "mo", status: "dissolved" as const, reopened: true }];
     const people = { mentees: [{ id: "bo" }], mentors: [{ id: "mo" }], pairs };

@@ -57,3 +57,18 @@ test("a composition has no JSON as soon as one of its parts holds a function", (
   expect(rules.anyOf({ rules: [rules.noConflict(), own] }).json).toBeNull();
   expect(rules.not({ of: rules.noConflict() }).json).toEqual({ rule: "not", of: { rule: "no-conflict" } });
 });
+
+test("anyOf() offers an index of up to 4096 classes of mentees, and none of more", () => {
+  const rule = rules.anyOf({ rules: [rules.differentDepartment(), rules.differentOrganisation()] });
+  const hasIndex = (size: number): boolean => {
+    const mentees = Array.from({ length: size }, (_, k) => ({
+      id: `e${k}`,
+      department: `D${k}`,
+      organisation: "North",
+    }));
+    const mentors = [{ id: "r", department: "D7", organisation: "South" }];
+    const context = { mentees, mentors, ladder: [], asOf: undefined, reportingLines: [], pairs: [], relations: [] };
+    return rule.bind({ ...context, closedWorld: true }).index !== undefined;
+  };
+  expect([hasIndex(4096), hasIndex(4097)]).toEqual([true, false]);
+});
