@@ -6,15 +6,15 @@ import type { Assignment } from "./solvers/solver.js";
 
 /** Findings in the order of the limits and their groups. */
 export function limitFindings(
-  { policy, mentors }: Columns,
+  { policy, mentees: allMentees, mentors: allMentors }: Columns,
   mentorUsed: Int32Array,
   groups: readonly LimitGroup[],
   { refutation, conflicts = [] }: Assignment,
 ): readonly Finding[] {
-  const isEmpty = (members: Int32Array | undefined): boolean => members?.length === 0;
+  const isEmpty = (members: Int32Array | undefined, all: readonly unknown[]): boolean => (members ?? all).length === 0;
   const nobody = policy.limits.filter((_, at) => {
     const own = groups.filter((group) => group.at === at);
-    return own.every(({ mentees, mentors }) => isEmpty(mentees) || isEmpty(mentors));
+    return own.every(({ mentees, mentors }) => isEmpty(mentees, allMentees) || isEmpty(mentors, allMentors));
   });
   const isOver = ({ at, used }: LimitGroup): boolean => used > (policy.limits[at]!.atMost ?? Number.POSITIVE_INFINITY);
   const unmet = groups.flatMap((group, g): Finding[] => {
@@ -27,7 +27,7 @@ export function limitFindings(
   });
   const minima = conflicts.flatMap(({ mentor, nearest: count }): Finding[] => {
     if (mentor === undefined || count === undefined) return [];
-    const { id, minimum = 0 } = mentors[mentor]!;
+    const { id, minimum = 0 } = allMentors[mentor]!;
     const numbers = { minimum, ...nearest(count, mentorUsed[mentor]!) };
     return [{ code: "minimum-nearest", path: "mentors.minimum", ids: [id], numbers }];
   });

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type * as Package from "../../src/index.js";
 import type { MatchResult, PoolInput } from "../../src/index.js";
-import { type AnyCase, anyCase } from "../helpers/any-case.js";
+import { type AnyCase, anyWideCase } from "../helpers/any-case.js";
 import { shrunk } from "./shrink.js";
 
 const three: AnyCase = {
@@ -91,7 +91,7 @@ test.each<[string, (real: typeof Package) => Partial<typeof Package>, string | R
 });
 
 test("shrunk() leaves out whatever a failure does not need, and nothing that it does", () => {
-  const made = anyCase(3);
+  const made = anyWideCase(3);
   const idsOf = ({ pool }: AnyCase) => (pool.mentees as { id: string }[]).map(({ id }) => id);
   const last = idsOf(made).at(-1)!;
   const asked: AnyCase[] = [];

@@ -4,7 +4,7 @@
  *   npm run fuzz -- --minutes 5 [--seed 1]
  */
 import { parseArgs } from "node:util";
-import { anyCase } from "../helpers/any-case.js";
+import { anyWideCase } from "../helpers/any-case.js";
 import { type Outcome, outcomeOf } from "./complaint.js";
 import { shrunk } from "./shrink.js";
 
@@ -19,7 +19,7 @@ const end = Date.now() + minutes * 60_000;
 const seen = new Map<Outcome["status"], number>();
 let runs = 0;
 for (let seed = first; Date.now() < end; seed++, runs++) {
-  const made = anyCase(seed);
+  const made = anyWideCase(seed);
   const { status, wrong } = outcomeOf(made);
   seen.set(status, (seen.get(status) ?? 0) + 1);
   if (wrong === undefined) continue;

@@ -10,12 +10,19 @@ export interface AnyCase {
   readonly policy: JsonRecord;
 }
 
-/** The case of a seed: mostly small, so that all kinds of trouble come often, and sometimes larger. */
-export function anyCase(seed: number, size?: Size): AnyCase {
+/** The case of a seed with every kind of level, limit, rule and criterion: mostly small, so that all kinds of trouble come often. */
+export const anyWideCase = (seed: number): AnyCase => anyCase(seed, undefined, true);
+
+/** The case of a seed; a plain one has the objectives and rules whose results look the same whoever solved it. */
+export function anyCase(seed: number, size?: Size, isWide = false): AnyCase {
   const chance = chanceOf(seed);
-  const people = anyPool(chance, size ?? (chance.once(40) ? { mentees: 40, mentors: 25 } : { mentees: 7, mentors: 5 }));
+  const people = anyPool(
+    chance,
+    size ?? (chance.once(40) ? { mentees: 40, mentors: 25 } : { mentees: 7, mentors: 5 }),
+    isWide,
+  );
   const idsOf = (list: unknown): string[] => (list as { id: string }[]).map(({ id }) => id);
-  const policy = anyPolicy(chance, idsOf(people.mentees), idsOf(people.mentors));
+  const policy = anyPolicy(chance, idsOf(people.mentees), idsOf(people.mentors), isWide);
   const words = anyWords(chance, people, [...idsOf(policy.must), "minimumScore"]);
   const pool = withMatters(chance, { ...people, ...words }, idsOf(policy.prefer));
   return { pool: pool as unknown as PoolInput, policy };

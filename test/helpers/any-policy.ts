@@ -8,6 +8,7 @@ import {
   personRule,
   type Rule,
 } from "../../src/index.js";
+import { anyLimits, anyObjective } from "./any-objective.js";
 import type { Chance } from "./chance.js";
 
 export type JsonRecord = { [field: string]: unknown };
@@ -17,7 +18,12 @@ export const FACTS = ["department", "organisation", "languages", "profession", "
 const LADDERS = [[["PhD"], ["Postdoc", "Fellow"], ["Lecturer"], ["Professor"]], [["PhD"], ["Professor"]], []];
 
 /** A policy for the pool's people, whose ids `pair-scores` names. */
-export function anyPolicy(chance: Chance, menteeIds: readonly string[], mentorIds: readonly string[]): JsonRecord {
+export function anyPolicy(
+  chance: Chance,
+  menteeIds: readonly string[],
+  mentorIds: readonly string[],
+  isWide: boolean,
+): JsonRecord {
   const { nat, once, one } = chance;
   const ladder = one([LADDERS[0]!, LADDERS[0]!, LADDERS[0]!, LADDERS[1]!, LADDERS[2]!]);
   const list = (most: number, make: () => JsonRecord): JsonRecord[] =>
@@ -30,10 +36,13 @@ export function anyPolicy(chance: Chance, menteeIds: readonly string[], mentorId
     name: one(["Pals 2026", "n", "é"]),
     ...(ladder.length > 0 || once(2) ? { ladder } : {}),
     must: [
-      ...list(3, () => entry(chance, (depth) => anyPairRule(chance, ladder, depth))),
+      ...list(3, () => entry(chance, (depth) => anyPairRule(chance, ladder, depth, isWide))),
       ...(hasProtected && once(2) ? [DECLARED] : []),
     ],
-    prefer: list(3, () => ({ ...anyCriterion(chance, menteeIds, mentorIds), weight: one([1, 1, 3, 0.1, 0.7, 1e6]) })),
+    prefer: list(3, () => ({
+      ...anyCriterion(chance, menteeIds, mentorIds, isWide),
+      weight: one([1, 1, 3, 0.1, 0.7, 1e6]),
+    })),
     ...(once(2)
       ? {
           participation: {
@@ -45,19 +54,24 @@ export function anyPolicy(chance: Chance, menteeIds: readonly string[], mentorId
     ...(once(2)
       ? { capacity: one([{ default: 2 }, { default: 0 }, { default: 1, max: 1 }, { default: 1, max: 3 }]) }
       : {}),
-    ...(once(2)
-      ? {
-          objective: one([["score"], ["coverage"], ["score", "coverage"], [{ level: "coverage" }, { level: "score" }]]),
-        }
-      : {}),
+    ...(once(2) ? { objective: isWide ? anyObjective(chance) : one(PLAIN) } : {}),
     ...(once(3) ? { minimumScore: one([0, 1, 2500, 5000, 10_000]) } : {}),
     ...(once(3) ? { lottery: one<string | number>(["seed", 7, "__proto__"]) } : {}),
     ...(hasProtected ? { protected: ["gender"], restricted: ["appraisal"] } : {}),
     ...(once(5)
       ? { waiting: { limitDays: 60 }, terms: { months: 12, renewable: 1 }, standing: { pairs: "fixed" } }
       : {}),
+    ...(isWide && once(3) ? { standing: { pairs: "movable" } } : {}),
+    ...(isWide && once(4) ? { limits: anyLimits(chance) } : {}),
   };
 }
+
+const PLAIN: readonly unknown[] = [
+  ["score"],
+  ["coverage"],
+  ["score", "coverage"],
+  [{ level: "coverage" }, { level: "score" }],
+];
 
 const DECLARED = {
   rule: "same-attribute",
@@ -73,9 +87,14 @@ function entry(chance: Chance, make: (depth: number) => JsonRecord): JsonRecord 
   return { ...make(2), ...(once(2) ? { onUnknown: one(["refuse", "confirm", "confirm", "allow"]) } : {}) };
 }
 
-function anyPairRule(chance: Chance, ladder: readonly (readonly string[])[], depth: number): JsonRecord {
+function anyPairRule(
+  chance: Chance,
+  ladder: readonly (readonly string[])[],
+  depth: number,
+  isWide: boolean,
+): JsonRecord {
   const { one, nat } = chance;
-  const part = (): JsonRecord => anyPairRule(chance, ladder, depth - 1);
+  const part = (): JsonRecord => anyPairRule(chance, ladder, depth - 1, isWide);
   const parts = (): JsonRecord[] => Array.from({ length: 1 + nat(3) }, part);
   const atoms: (() => JsonRecord)[] = [
     () => ({ rule: "different-department", ...(depth === 2 ? { when: one(["pairing", "always"]) } : {}) }),
@@ -87,6 +106,7 @@ function anyPairRule(chance: Chance, ladder: readonly (readonly string[])[], dep
     () => one(["not-line-manager", "not-appraiser", "not-supervisor", "no-conflict"].map((rule) => ({ rule }))),
     () => ({ rule: one(["same-attribute", "different-attribute"]), attribute: one(FACTS) }),
     () => ({ closure: one(Object.keys(PAIR_RULES)) }),
+    ...(isWide ? wideRules(chance) : []),
   ];
   const composed: (() => JsonRecord)[] = [
     () => ({ rule: "any-of", rules: parts() }),
@@ -95,6 +115,17 @@ function anyPairRule(chance: Chance, ladder: readonly (readonly string[])[], dep
   ];
   return one(depth === 0 ? atoms : [...atoms, ...composed])();
 }
+
+const wideRules = (chance: Chance): (() => JsonRecord)[] => {
+  const { one, once } = chance;
+  return [
+    () => ({ rule: "nominated", by: one(["mentee", "mentor", "either", "both"]) }),
+    () => ({ rule: "not-previously-paired", ...(once(2) ? { months: 12 } : {}) }),
+    () => one([{ rule: "shared-language" }, { rule: "different-organisation" }, { rule: "more-experienced", by: 2 }]),
+    () =>
+      one([{ rule: "within-distance", km: 50 }, { rule: "within-distance" }, { rule: "time-zone-within", hours: 3 }]),
+  ];
+};
 
 function anyPersonRule(chance: Chance, ladder: readonly (readonly string[])[], depth: number): JsonRecord {
   const { one, nat, once } = chance;
@@ -120,7 +151,12 @@ function anyPersonRule(chance: Chance, ladder: readonly (readonly string[])[], d
   return one(depth === 0 ? atoms : [...atoms, ...composed])();
 }
 
-function anyCriterion(chance: Chance, menteeIds: readonly string[], mentorIds: readonly string[]): JsonRecord {
+function anyCriterion(
+  chance: Chance,
+  menteeIds: readonly string[],
+  mentorIds: readonly string[],
+  isWide: boolean,
+): JsonRecord {
   const { one, nat, once } = chance;
   return one<() => JsonRecord>([
     () => ({ criterion: "shared-areas" }),
@@ -133,8 +169,18 @@ function anyCriterion(chance: Chance, menteeIds: readonly string[], mentorIds: r
       max: 7,
     }),
     () => ({ closure: one(Object.keys(PAIR_CRITERIA)) }),
+    ...(isWide ? wideCriteria(chance) : []),
   ])();
 }
+
+const wideCriteria = ({ one }: Chance): (() => JsonRecord)[] => [
+  () => ({ criterion: one(["job-role", "shared-language", "time-zone", "mentoring-experience", "nominations"]) }),
+  () =>
+    one([
+      { criterion: "experience-gap", ideal: 3 },
+      { criterion: "distance", km: 100 },
+    ]),
+];
 
 type Options = { readonly id?: string; readonly weight?: number; readonly onUnknown?: "refuse" | "confirm" | "allow" };
 

@@ -14,18 +14,37 @@ export interface Size {
   readonly mentors: number;
 }
 
-export function anyPool(chance: Chance, size: Size): JsonRecord {
+export function anyPool(chance: Chance, size: Size, isWide: boolean): JsonRecord {
   const { nat, once } = chance;
   const ids =
     size.mentees + size.mentors > IDS.length ? Array.from({ length: 3 * size.mentees }, (_, k) => `p${k}`) : IDS;
   const menteeIds = chance.shuffled(ids).slice(0, nat(size.mentees + 1));
   const mentorIds = chance.shuffled(ids).slice(0, nat(size.mentors + 1));
   const isDated = once(2);
-  const facts = new Map([...menteeIds, ...mentorIds].map((id) => [id, factsOf(chance, ids, isDated)]));
+  const facts = new Map(
+    [...menteeIds, ...mentorIds].map((id) => [
+      id,
+      { ...factsOf(chance, ids, isDated), ...(isWide ? wideFacts(chance) : {}) },
+    ]),
+  );
   return {
     ...(isDated ? { asOf: DAY } : {}),
-    mentees: menteeIds.map((id) => ({ id, ...facts.get(id), ...roleOf(chance, mentorIds), ...menteeOnly(chance) })),
-    mentors: mentorIds.map((id) => ({ id, ...facts.get(id), ...roleOf(chance, menteeIds), ...mentorOnly(chance) })),
+    mentees: menteeIds.map((id) => ({
+      id,
+      ...facts.get(id),
+      ...roleOf(chance, mentorIds),
+      ...menteeOnly(chance),
+      ...(isWide ? wideRole(chance) : {}),
+      ...(isWide && once(5) ? { maxDistanceKm: 10 * nat(12) } : {}),
+    })),
+    mentors: mentorIds.map((id) => ({
+      id,
+      ...facts.get(id),
+      ...roleOf(chance, menteeIds),
+      ...mentorOnly(chance),
+      ...(isWide ? wideRole(chance) : {}),
+      ...(isWide && once(3) ? { mentoringExperience: nat(4) } : {}),
+    })),
     ...(once(3) ? { reportingLines: Array.from({ length: nat(5) }, () => line(chance, ids)) } : {}),
   };
 }
@@ -75,6 +94,23 @@ function factsOf(chance: Chance, ids: readonly string[], isDated: boolean): Json
   if (isDated && once(8)) given.away = one(PERIODS);
   if (isDated && once(8)) given.withdrawn = one([DAY, "2026-01-01", "2027-01-01"]);
   return given;
+}
+
+function wideFacts({ once, one, nat, some }: Chance): JsonRecord {
+  return {
+    ...(once(3) ? {} : { jobRole: one(["ward", "lab"]) }),
+    ...(once(3) ? {} : { utcOffsetHours: one([-5, 0, 1, 5.5]) }),
+    ...(once(3) ? {} : { location: { latitude: 51 + nat(3) / 2, longitude: nat(3) / 2 } }),
+    ...(once(3) ? {} : { modes: some(["online", "in-person"]) }),
+  };
+}
+
+function wideRole({ once, one, nat }: Chance): JsonRecord {
+  return {
+    ...(once(3) ? { tier: 1 + nat(3) } : {}),
+    ...(once(3) ? { waitingSince: one(["2026-01-31", "2026-08-31", DAY]) } : {}),
+    ...(once(3) ? { willingToMove: !once(4) } : {}),
+  };
 }
 
 /** What may differ between the two roles of one person. */
