@@ -135,3 +135,21 @@ test("verify() refutes whatever is no result without falling over", () => {
   ];
   for (const one of hostile) expect(verify(pool, { name: "n" }, one as MatchResult).status).toBe("refuted");
 });
+
+test("a limit counts nobody, and says so, where there is nobody of a role at all", () => {
+  const limits = [
+    { id: "places", atMost: 3 },
+    { id: "north", atMost: 1, mentees: { organisation: "North" } },
+  ];
+  const policy = { name: "n", limits };
+  const pools = [
+    { mentees: [], mentors: [{ id: "x" }] },
+    { mentees: [{ id: "a", organisation: "North" }], mentors: [] },
+  ];
+  for (const pool of pools) {
+    const result = match(pool, policy);
+    const paths = result.findings.filter(({ code }) => code === "limit-counts-nobody").map(({ path }) => path);
+    expect(paths).toEqual(["limits.places", "limits.north"]);
+    expect(verify(pool, policy, result)).toMatchObject({ status: "proved", issues: [] });
+  }
+});
