@@ -19,7 +19,7 @@ import { worldOf } from "./verify-world.js";
  * A mentee would rather have her nominations in their order, then everybody else by score; a mentor their nominations, then
  * everybody else by tier and the lottery's ticket. Under a stable objective there is none.
  *
- * @param result - what `match` returned for this pool and policy
+ * @param resultInput - what `match` returned for this pool and policy
  * @returns in order of the mentee's id and then of the mentor's
  * @throws InputError where pool or policy cannot be read, or the result names people who are not in the pool
  * @remarks O(mentees × mentors × rules)
