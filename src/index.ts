@@ -41,7 +41,7 @@ export type {
   Progress,
   Solver,
 } from "./matching/solvers/solver.js";
-export type { Filter, GroupValue, LimitInput, PolicyLimit } from "./policy/limits.js";
+export type { Filter, FilterInput, GroupValue, LimitInput, PolicyLimit } from "./policy/limits.js";
 export type { EntryInput, NameOf, Policy, PolicyInput, StableObjective, Terms } from "./policy/policy.js";
 export type { Vocabulary } from "./policy/vocabulary.js";
 export { parsePolicy } from "./policy.js";

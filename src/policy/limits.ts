@@ -32,7 +32,8 @@ export interface LimitInput extends Omit<Nullish<PolicyLimit>, "id" | "mentees" 
   readonly mentors?: FilterInput | undefined;
 }
 
-type FilterInput = { readonly [field: string]: GroupValue | readonly GroupValue[] };
+/** A filter as a caller may write it. */
+export type FilterInput = { readonly [field: string]: GroupValue | readonly GroupValue[] };
 type Nullish<T> = { readonly [F in keyof T]?: T[F] | undefined };
 
 const MOST = 1_000_000;
