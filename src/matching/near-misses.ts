@@ -1,6 +1,6 @@
 /** Values that look alike and are compared as different: "Dept of Linguistics" and "Linguistics". */
 import { byCodeUnit, quote } from "../door.js";
-import { foldedIds, nearId } from "../nearest.js";
+import { nearId } from "../nearest.js";
 import type { Policy } from "../policy/policy.js";
 import { fieldValue, isAttribute } from "../records.js";
 import type { Finding, Mentee, Mentor } from "../types.js";
@@ -10,6 +10,9 @@ const MOST_LISTED = 20;
 
 /** Values of one field, beyond which only those that say the same are found, not those with one letter wrong. */
 const MOST_COMPARED = 1000;
+
+/** Letters of a word in which one may be wrong. */
+const SHORTEST = 4;
 
 /** Words that a name can have or leave out. */
 const IDLE = new Set(
@@ -93,11 +96,22 @@ function among(field: string, counts: ReadonlyMap<string, number>): Finding[] {
     else if (form !== "") tell(known, value);
   }
   if (first.size > MOST_COMPARED) return findings;
-  const earlier = new Map<string, string>();
+  // Forms by each word that they could be without, and then by that word.
+  const others = new Map<string, Map<string, string>>();
   for (const [form, value] of first) {
-    const near = nearId(form, earlier);
-    if (near !== undefined && isOneWordOff(form, near)) tell(first.get(near)!, value);
-    for (const [folded, own] of foldedIds([form])) earlier.set(folded, own);
+    const words = form.split(" ");
+    let near: string | undefined;
+    words.forEach((word, at) => {
+      // An abbreviation is no slip of another one.
+      if (word.length < SHORTEST) return;
+      const rest = words.filter((_, other) => other !== at).join(" ");
+      const same = others.get(rest) ?? new Map<string, string>();
+      const other = nearId(word, same);
+      // A word may stand twice in one form.
+      if (other !== form) near ??= other;
+      others.set(rest, same.set(word, form));
+    });
+    if (near !== undefined) tell(first.get(near)!, value);
   }
   return findings;
 }
@@ -108,12 +122,4 @@ function formOf(value: string): string {
   const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
   const telling = words.filter((word) => !IDLE.has(word));
   return (telling.length === 0 ? words : telling).sort(byCodeUnit).join(" ");
-}
-
-/** Whether two forms have the same words but for one, which is no abbreviation in either. */
-function isOneWordOff(form: string, other: string): boolean {
-  const [words, others] = [form.split(" "), other.split(" ")];
-  const own = words.filter((word) => !others.includes(word));
-  const theirs = others.filter((word) => !words.includes(word));
-  return own.length === 1 && theirs.length === 1 && [own[0]!, theirs[0]!].every((word) => word.length >= 4);
 }

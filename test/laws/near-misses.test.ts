@@ -67,7 +67,16 @@ const SUBJECTS = [
   "Lab",
   "Énergie et climat",
 ];
-const base = fc.constantFrom(...SUBJECTS, "History of Art", "Informatik 12", "Informatik 13", "A&E", "C", "C++");
+const base = fc.constantFrom(
+  ...SUBJECTS,
+  "History of Art",
+  "Informatik 12",
+  "Informatik 13",
+  "A&E",
+  "C",
+  "C++",
+  "Bora Bora",
+);
 
 /** What people make of a name without meaning another one. */
 const respelt = (name: string): fc.Arbitrary<string> =>

@@ -27,7 +27,7 @@ export interface Crossing {
   readonly other: number;
 }
 
-/** Splits the limits, or names what cannot be split. O(pairs that limits count), more where many fit either side. */
+/** Splits the limits, or names what cannot be split. O(pairs that limits count), times the limits where many fit either side. */
 export function familiesOf(problem: Problem): Families | Crossing {
   const own = ownPairs(problem);
   const pairs = (problem.limits ?? []).map((limit) => limitedPairs(problem, limit));
@@ -39,26 +39,62 @@ export function familiesOf(problem: Problem): Families | Crossing {
     if (fits.length === 2) either.push(limit);
     else limits[fits[0]!].push(limit);
   }
-  const familyOf = (side: Side, more: readonly number[]): Family | Crossing =>
-    nest(own[side], [...limits[side], ...more], pairs);
-  for (const limit of either) {
+  const familyOf = (side: Side): Family | Crossing => nest(own[side], limits[side], pairs);
+  const natural = (limit: number): Side => {
     const { mentors = [], mentees = [] } = problem.limits![limit]!;
-    const natural: Side = mentees.length === 0 && mentors.length > 0 ? "mentor" : "mentee";
-    limits[natural].push(limit);
-  }
-  let families = { mentee: familyOf("mentee", []), mentor: familyOf("mentor", []) };
+    return mentees.length === 0 && mentors.length > 0 ? "mentor" : "mentee";
+  };
+  const fixed = { mentee: limits.mentee.slice(), mentor: limits.mentor.slice() };
+  for (const limit of either) limits[natural(limit)].push(limit);
+  let families = { mentee: familyOf("mentee"), mentor: familyOf("mentor") };
   if (isNested(families)) return families;
-  // Where each one stands by nature they cross: the larger ones choose first.
-  const isFree = new Set(either);
-  for (const side of SIDES) limits[side] = limits[side].filter((limit) => !isFree.has(limit));
-  for (const limit of either.sort((a, b) => pairs[b]!.length - pairs[a]!.length || a - b)) {
-    const side = SIDES.find((one) => !isCrossing(familyOf(one, [limit])));
-    if (side === undefined) return familyOf("mentee", [limit]) as Crossing;
-    limits[side].push(limit);
-  }
-  families = { mentee: familyOf("mentee", []), mentor: familyOf("mentor", []) };
+  // Where each one stands by nature they cross: those that cross each other go to different sides.
+  const sides = separated(fixed, either, pairs, natural);
+  for (const side of SIDES) limits[side] = [...fixed[side], ...either.filter((limit) => sides.get(limit) === side)];
+  families = { mentee: familyOf("mentee"), mentor: familyOf("mentor") };
   if (isNested(families)) return families;
   return isCrossing(families.mentee) ? families.mentee : (families.mentor as Crossing);
+}
+
+/**
+ * A side for each limit that fits either, so that limits which cross stand apart wherever that can be: a colouring of the
+ * crossings with two colours, spread from the limits that have but one side. Where there is none, some cross in a family.
+ */
+function separated(
+  fixed: { readonly [side in Side]: readonly number[] },
+  either: readonly number[],
+  pairs: readonly Int32Array[],
+  natural: (limit: number) => Side,
+): ReadonlyMap<number, Side> {
+  const sides = new Map<number, Side>();
+  const limitsAt = new Map<number, number[]>();
+  for (const limit of either) {
+    for (const pair of pairs[limit]!) limitsAt.set(pair, [...(limitsAt.get(pair) ?? []), limit]);
+  }
+  /** Limits of either side that share some pairs with this one, while each has others. */
+  const crossed = (limit: number): number[] => {
+    const shared = new Map<number, number>();
+    for (const pair of pairs[limit]!) {
+      for (const other of limitsAt.get(pair) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+    const isPart = (other: number, count: number) => count === pairs[limit]!.length || count === pairs[other]!.length;
+    return [...shared].filter(([other, count]) => !isPart(other, count)).map(([other]) => other);
+  };
+  const spread = (from: number, side: Side): void => {
+    sides.set(from, side);
+    const waiting = [from];
+    for (let limit = waiting.pop(); limit !== undefined; limit = waiting.pop()) {
+      const apart = sides.get(limit) === "mentee" ? "mentor" : "mentee";
+      for (const other of crossed(limit)) {
+        if (sides.has(other)) continue;
+        sides.set(other, apart);
+        waiting.push(other);
+      }
+    }
+  };
+  for (const side of SIDES) for (const limit of fixed[side]) spread(limit, side);
+  for (const limit of either) if (!sides.has(limit)) spread(limit, natural(limit));
+  return sides;
 }
 
 export const isCrossing = (found: object): found is Crossing => "other" in found;
