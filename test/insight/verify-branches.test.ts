@@ -103,3 +103,65 @@ test("match() and verify() serve the first by id of two mentees who drew the sam
   expect(made.matches.map(({ menteeId }) => menteeId)).toEqual(["e10955"]);
   expect(verify(drawn, access, made)).toMatchObject({ status: "proved", issues: [] });
 });
+
+test("verify() refuses more matches than there are places, before it looks at any", () => {
+  const many = Array.from({ length: 3 }, () => result.matches[0]!);
+  expect(verify(pool, policy, { ...result, matches: many }).issues).toEqual([
+    { code: "too-many-matches", ids: [], expected: "2", got: "3" },
+  ]);
+});
+
+test("verify() says of what is no result that it is something else", () => {
+  const nothing = { code: "no-result", ids: [], expected: '"a result"', got: '"something else"' };
+  expect(verify(pool, policy, { ...result, status: "great" as "proved" }).issues).toEqual([nothing]);
+  for (const status of ["proved", "searched", "unproved", "infeasible", "stopped"] as const) {
+    expect(verify(pool, policy, { ...result, status }).issues).not.toContainEqual(nothing);
+  }
+});
+
+test("verify() counts the standing pairs that a rule which binds always refuses, and no others", () => {
+  const people: PoolInput = {
+    mentees: [{ id: "ann", conflicts: ["mo"] }, { id: "bo" }],
+    mentors: [{ id: "mo" }, { id: "xi" }],
+    pairs: [
+      { menteeId: "ann", mentorId: "mo", status: "met" },
+      { menteeId: "bo", mentorId: "xi", status: "met" },
+    ],
+  };
+  const closed = { name: "Test", must: [{ rule: "no-conflict" }] };
+  expect(verify(people, closed, match(people, closed))).toMatchObject({ status: "proved", standingBreaks: 1 });
+});
+
+test("verify() expects findings on locks and overrides in order of mentee, mentor and rule, whatever the rows' order", () => {
+  const people: PoolInput = {
+    mentees: [
+      { id: "ann", department: "Art", demand: 2 },
+      { id: "bo", department: "Art", demand: 2 },
+    ],
+    mentors: [
+      { id: "mo", department: "Art", capacity: 9 },
+      { id: "xi", department: "Art", capacity: 9 },
+    ],
+  };
+  const strict = { name: "Test", must: [{ rule: "different-department" }, { rule: "no-conflict" }] };
+  const ids = [
+    ["bo", "xi"],
+    ["ann", "xi"],
+    ["bo", "mo"],
+    ["ann", "mo"],
+  ] as const;
+  const locks = ids.map(([menteeId, mentorId]) => ({ menteeId, mentorId }));
+  const locked = { ...people, locks };
+  const refused = match(locked, strict);
+  expect(verify(locked, strict, refused)).toMatchObject({ status: "infeasible", issues: [] });
+  expect(refused.findings.filter(({ code }) => code === "lock-refused").map((finding) => finding.ids)).toEqual(
+    [...ids].map((pair) => [...pair]).sort((a, b) => (a.join() < b.join() ? -1 : 1)),
+  );
+  const overrides = locks.flatMap((pair) =>
+    ["no-conflict", "minimumScore"].map((rule) => ({ ...pair, rule, reason: "asked for" })),
+  );
+  const idle = { ...people, overrides };
+  const found = match(idle, strict);
+  expect(verify(idle, strict, found)).toMatchObject({ status: "proved", issues: [] });
+  expect(found.findings.filter(({ code }) => code.startsWith("override"))).toHaveLength(8);
+});
