@@ -6,11 +6,11 @@ import { parsePolicy } from "../policy.js";
 import type { PoolInput } from "../pool.js";
 import { type Contact, csvReport } from "../report/csv.js";
 import { textReport } from "../report/text.js";
-import { findingLines } from "../sheets/told.js";
+import { findingLines, type SheetFinding } from "../sheets/told.js";
 import type { MatchResult } from "../types.js";
 import { CommandError, readJson, refuseExisting, toJson, writeInto } from "./files.js";
 import type { Flags } from "./flags.js";
-import { type FromSheets, fromSheets, isFromSheets, placesOfGrades, SHEET_FILES, statementSheets } from "./sheets.js";
+import { type FromSheets, fromSheets, gradesNoticed, isFromSheets, SHEET_FILES, statementSheets } from "./sheets.js";
 
 /** Prints the result and, with `--out`, writes it. Returns the exit code. */
 export function matchCommand(flags: Flags): number {
@@ -43,10 +43,11 @@ function showSheets(policy: PolicyInput, flags: Flags): number {
   const sheets = fromSheets(flags, vocabulary);
   const result = matchSheets(sheets, policy);
   const contacts = flags.names === true ? sheets.contacts : undefined;
-  return finish(result, policy, flags, noticed(sheets, result), () => ({
+  const found = noticed(sheets, result);
+  return finish(result, policy, flags, findingLines(found), () => ({
     [RESULT]: toJson(result),
     ...csvReport(result, contacts),
-    ...sheets.files(),
+    ...sheets.files(found),
   }));
 }
 
@@ -60,12 +61,13 @@ function matchSheets({ pool, located }: FromSheets, policy: PolicyInput): MatchR
   }
 }
 
-/** What was noticed in the sheets; with JSON on the standard output it goes to the standard error. */
-function noticed(sheets: FromSheets, { findings }: MatchResult): string[] {
+/** What was noticed in the sheets, grades that the ladder does not have among it. */
+function noticed(sheets: FromSheets, { findings }: MatchResult): SheetFinding[] {
   const grades = findings.find(({ code }) => code === "grade-not-on-ladder")?.ids ?? [];
-  return [...findingLines(sheets.findings), ...placesOfGrades(grades, sheets)];
+  return [...sheets.findings, ...gradesNoticed(grades, sheets)];
 }
 
+/** Prints and writes; with JSON on the standard output, what was noticed goes to the standard error. */
 function finish(
   result: MatchResult,
   policy: PolicyInput,

@@ -9,7 +9,7 @@ import { parseColumnMap } from "../sheets/column-map.js";
 import type { KeyEntry } from "../sheets/identity.js";
 import { readSheets, type Sheet, type SheetsRead } from "../sheets/read.js";
 import { STATEMENT_LISTS } from "../sheets/statement-fields.js";
-import { columnText, placeText, type SheetFinding } from "../sheets/told.js";
+import { columnText, type SheetFinding } from "../sheets/told.js";
 import { CommandError, readJson, toJson } from "./files.js";
 import type { Flags } from "./flags.js";
 import { offsetOf } from "./zones.js";
@@ -18,7 +18,7 @@ import { offsetOf } from "./zones.js";
 export interface FromSheets extends SheetsRead {
   readonly contacts: ReadonlyMap<string, Contact>;
   /** by file name */
-  readonly files: () => { readonly [file: string]: string };
+  readonly files: (noticed: readonly SheetFinding[]) => { readonly [file: string]: string };
 }
 
 /** Whether people come from sheets. */
@@ -51,11 +51,11 @@ export function fromSheets(flags: Flags, vocabulary: Vocabulary | undefined): Fr
   return {
     ...read,
     contacts: new Map(key.map((entry) => [entry.id, entry])),
-    files: () => ({
+    files: (noticed) => ({
       "pool.json": toJson(read.pool),
       "columns.json": toJson(read.map),
       "key.json": toJson({ format: KEY_FORMAT, salt, people: key }),
-      "noticed.csv": csvText(noticedRows(read.findings)),
+      "noticed.csv": csvText(noticedRows(noticed)),
     }),
   };
 }
@@ -108,8 +108,9 @@ function noticedRows(findings: readonly SheetFinding[]): Cell[][] {
 }
 
 /** Where the people of a finding of the match stand in the sheets: a grade on no step is a slip in a cell. */
-export function placesOfGrades(ids: readonly string[], read: SheetsRead): string[] {
+export function gradesNoticed(ids: readonly string[], read: SheetsRead): SheetFinding[] {
+  const code = "grade-not-on-ladder";
   return ids.flatMap((id) =>
-    read.placesOf(id, "grade").map((place) => `${placeText(place)}: the ladder has no such grade`),
+    read.placesOf(id, "grade").map((place) => ({ code, message: "the ladder has no such grade", place, id })),
   );
 }

@@ -4,7 +4,7 @@ import { quote, trimmed } from "../words.js";
 import { splitCell } from "./cells.js";
 import { emailIn, emailKey, idOfEmail, type KeyEntry, nameKey } from "./identity.js";
 import type { Entrant, Reference } from "./rows.js";
-import { type Told, tellFinding } from "./told.js";
+import { type Told, tellFinding, tellIssue } from "./told.js";
 
 /** Everybody in the sheets, by what they may be called. */
 export interface Directory {
@@ -13,6 +13,8 @@ export interface Directory {
   /** the ids of everybody of that name */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   readonly folded: ReadonlyMap<string, string>;
+  /** ids by names, in which slips are looked for */
+  readonly nameIds: ReadonlyMap<string, string>;
 }
 
 export function directoryOf(entrants: readonly Entrant[]): Directory {
@@ -22,7 +24,10 @@ export function directoryOf(entrants: readonly Entrant[]): Directory {
   }
   const ids = new Set(entrants.map(({ id }) => trimmed(id)));
   const emails = new Map(entrants.flatMap(({ id, email }) => (email === undefined ? [] : [[emailKey(email), id]])));
-  return { ids, emails, names, folded: foldedIds(ids) };
+  const nameIds = new Map(
+    [...names].flatMap(([name, own]) => [...foldedIds([name]).keys()].map((folded) => [folded, [...own][0]!] as const)),
+  );
+  return { ids, emails, names, folded: foldedIds(ids), nameIds };
 }
 
 /** What a text is as the name of a person. */
@@ -51,6 +56,14 @@ export function nearHint(id: string, { folded }: Directory): string {
   return near === undefined ? "" : `; did you mean ${quote(near)}?`;
 }
 
+/** What is wrong with a name that nobody has, where somebody's is but one letter away: most likely they are meant. */
+export function slipOf(text: string, { nameIds }: Directory): string | undefined {
+  const near = nearId(nameKey(text), nameIds);
+  return near === undefined
+    ? undefined
+    : `expected somebody of the sheets, or an id or an address, got a name one letter away from that of ${quote(near)}`;
+}
+
 const NONE = ["none", "(none)", "nobody", "no one", "n/a", "na", "-", "–", "keine", "keiner", "aucun"];
 
 /** Whether an id could not be told from the word for nobody. */
@@ -61,7 +74,7 @@ const DECLARED = ["lineManager", "appraisers", "supervisors", "conflicts"];
 
 /**
  * What a reference comes to: an id, several, `null` for "known to have none", or `undefined`. Who is not found is told, and
- * left out: a word nobody can place must not become somebody. People outside the sheets who have an address come into `key`.
+ * left out: a word nobody can place must not become somebody. A name one letter away from somebody's is an issue. People outside the sheets who have an address come into `key`.
  */
 export function resolve(
   reference: Reference,
@@ -85,6 +98,9 @@ export function resolve(
     } else if (found.kind === "ambiguous")
       tell("person-ambiguous", "names somebody whose name several people have: not used, give an id or an address");
     else if (found.kind === "outside") tell("person-outside", "names somebody who is in no sheet: not used");
+    else if (slipOf(text, directory) !== undefined)
+      // A line manager or a conflict lost for a letter would make the very pair that must not be.
+      tellIssue(told, "person-unresolved", reference.place, slipOf(text, directory)!, owner.id);
     else tell("person-unresolved", "names somebody who is found in no sheet: not used, give an id or an address");
   }
   if (isList) return ids.length > 0 ? ids : undefined;

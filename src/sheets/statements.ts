@@ -2,7 +2,7 @@
 import { type DateOrder, type Read, readDay, readYesNo } from "./cells.js";
 import type { StatementMap } from "./column-map.js";
 import type { KeyEntry } from "./identity.js";
-import { type Directory, findPerson, isNone, nearHint } from "./references.js";
+import { type Directory, findPerson, isNone, nearHint, slipOf } from "./references.js";
 import { type StatementColumn, statementColumns } from "./statement-columns.js";
 import {
   isPerson,
@@ -135,6 +135,8 @@ function idOf(
     const hint = nearHint(found.id, directories[kind]);
     return tellIssue(told, "unknown-person", place, `expected a ${kind} of the sheets, got somebody in none${hint}`);
   }
+  const slip = found.kind === "unresolved" ? slipOf(cell, directories.person) : undefined;
+  if (slip !== undefined) return tellIssue(told, "person-unresolved", place, slip);
   const [code, who] =
     found.kind === "ambiguous"
       ? (["person-ambiguous", "somebody whose name several people have"] as const)

@@ -53,6 +53,14 @@ const FILES = { "a.csv": MENTEES, "b.csv": MENTORS, "policy.json": POLICY };
 const MATCH = ["match", "--mentees", "a.csv", "--mentors", "b.csv", "--policy", "policy.json", "--out", "out"];
 
 describe("mentor-match match, on sheets", () => {
+  test("writes into noticed.csv what it shows, grades that the ladder does not have among it", () => {
+    const graded = "Email,Name,Grade\ncy@example.org,Cy Example,Proffessor\n";
+    const policy = JSON.stringify({ name: "Test", ladder: ["Postdoc", "Professor"], must: [{ rule: "more-senior" }] });
+    const { run, read } = desk({ ...FILES, "b.csv": graded, "policy.json": policy });
+    expect(run(...MATCH).stdout).toContain('b.csv, line 2, column C ("Grade"): the ladder has no such grade');
+    expect(read("out/noticed.csv")).toContain("the ladder has no such grade,grade-not-on-ladder,");
+  });
+
   test("does what docs/from-a-spreadsheet.md shows, from the first mistake to the proved matching", () => {
     const page = "docs/from-a-spreadsheet.md";
     const blocks = codeBlocks(page, readFileSync(join(root, page), "utf8"));

@@ -117,6 +117,28 @@ describe("readSheets()", () => {
     ]);
   });
 
+  test("stops for a name one letter away from somebody's, in whatever sheet: the pair that must not be would be made", () => {
+    const told = {
+      pairs: "Mentee,Mentor,Status\nAnn Exmple,r01,dissolved\n",
+      relations: "Person,Kind,Other person\nDi Samlpe,Conflict,e01\n",
+    };
+    expect(issuesOf(() => read(told))).toEqual([
+      ["person-unresolved", 'pairs.csv, line 2, column A ("Mentee")'],
+      ["person-unresolved", 'relations.csv, line 2, column A ("Person")'],
+    ]);
+    const people = (cell: string): Sheet[] => [
+      { file: "a.csv", bytes: new TextEncoder().encode(`ID,Name,Conflicts\ne01,Ann Example,${cell}\n`), who: "mentee" },
+      { file: "b.csv", bytes: new TextEncoder().encode("ID,Name\nr01,Ruth Rowe\n"), who: "mentor" },
+    ];
+    const around = { salt: SALT, asOf: "2026-10-01", offsetOf: () => undefined };
+    const map = parseColumnMap({ columns: { ID: "id", Name: "name", Conflicts: "conflicts" } });
+    const conflictsWith = (cell: string) => readSheets(people(cell), map, around).pool.mentees;
+    expect(issuesOf(() => conflictsWith("Ruth Row"))).toEqual([
+      ["person-unresolved", 'a.csv, line 2, column C ("Conflicts")'],
+    ]);
+    expect(conflictsWith("Rowe; Ruth Rowe")).toMatchObject([{ conflicts: ["r01"] }]);
+  });
+
   test.each<[string, { readonly [L in StatementList]?: string }, readonly (readonly [string, string])[]]>([
     ["a column that is missing", { pairs: "Mentee,Mentor\ne01,r01\n" }, [["no-column", "pairs.csv, line 1"]]],
     [
