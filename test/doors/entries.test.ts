@@ -1,8 +1,8 @@
 /** Entries of kinds that come from elsewhere: what they are written as, counted as, and refused for. */
+
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { builtIns } from "../../src/built-ins.js";
-import { InputError } from "../../src/errors.js";
 import { levelFactory } from "../../src/level.js";
 import { entriesIn, isMade } from "../../src/made.js";
 import { levels } from "../../src/matching/levels/index.js";
@@ -10,6 +10,7 @@ import { parsePolicy } from "../../src/policy.js";
 import { rules } from "../../src/rules/index.js";
 import { type RuleKind, ruleFactory } from "../../src/rules/rule.js";
 import type { Shape } from "../../src/shape.js";
+import { messagesOf } from "../helpers/issues-of.js";
 
 /** A rule with any parameters at all, which always holds. */
 const holding = <S extends Shape>(shape: S, more: Partial<RuleKind<S>> = {}) =>
@@ -22,16 +23,6 @@ const holding = <S extends Shape>(shape: S, more: Partial<RuleKind<S>> = {}) =>
     bind: () => () => 2,
     ...more,
   });
-
-function told(act: () => unknown): string[] {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ path, message }) => `${path}: ${message}`);
-    throw error;
-  }
-  return [];
-}
 
 test("an entry's JSON has its parameters, lists and records of them, and leaves out what is undefined", () => {
   const own = holding({ list: z.array(z.unknown()), inner: z.record(z.string(), z.unknown()), not: z.unknown() });
@@ -82,7 +73,7 @@ test("levelFactory() makes levels that a policy takes as values", () => {
   expect(levels.score({ id: "points" }).id).toBe("points");
   const { objective } = parsePolicy({ name: "x", objective: [levels.score(), "coverage"] });
   expect(objective).toMatchObject([{ name: "score" }, { name: "coverage" }]);
-  expect(told(() => levels.coverage({ colour: 1 } as never))).toEqual([
+  expect(messagesOf(() => levels.coverage({ colour: 1 } as never))).toEqual([
     'colour: unknown field "colour"; known are id, level, positiveAction',
   ]);
   const own = levelFactory({
@@ -103,16 +94,16 @@ test("a check may complain of anything, and whatever else it does becomes an iss
   const thrower = (what: unknown) => () => {
     throw what;
   };
-  expect(told(policyWith(() => undefined))).toEqual([]);
-  expect(told(policyWith(() => "expected a garden"))).toEqual(["must[0]: expected a garden"]);
+  expect(messagesOf(policyWith(() => undefined))).toEqual([]);
+  expect(messagesOf(policyWith(() => "expected a garden"))).toEqual(["must[0]: expected a garden"]);
   const returned = "expected its check to return text or nothing";
-  expect(told(policyWith(() => 7))).toEqual([`must[0]: ${returned}, got 7`]);
-  expect(told(policyWith(thrower(new Error("no"))))).toEqual([`must[0]: ${returned}, but it threw "no"`]);
-  expect(told(policyWith(thrower("no")))).toEqual([`must[0]: ${returned}, but it threw text`]);
+  expect(messagesOf(policyWith(() => 7))).toEqual([`must[0]: ${returned}, got 7`]);
+  expect(messagesOf(policyWith(thrower(new Error("no"))))).toEqual([`must[0]: ${returned}, but it threw "no"`]);
+  expect(messagesOf(policyWith(thrower("no")))).toEqual([`must[0]: ${returned}, but it threw text`]);
 });
 
 test("parsePolicy() refuses an entry of another sort, a copy of one, and what is none", () => {
-  const must = (entry: unknown) => told(() => parsePolicy({ name: "x", must: [entry] } as never));
+  const must = (entry: unknown) => messagesOf(() => parsePolicy({ name: "x", must: [entry] } as never));
   expect(must(levels.score())).toEqual(["must[0]: expected a rule, got a level"]);
   const neither = "must[0]: expected JSON or a value made by a factory, got an object that is neither";
   expect(must({ ...rules.noConflict() })).toEqual([neither]);
@@ -129,13 +120,13 @@ test("parsePolicy() tells whoever reads all attributes of each that is protected
     parsePolicy({ name: "x", protected: ["gender", "faith"], must: [reading(fields)] });
   const message = (name: string) =>
     `must[0]: expected an entry that reads nothing protected, or one with a positiveAction; "own" reads "${name}"`;
-  expect(told(policyWith({ mentee: ["attributes"], mentor: [] }))).toEqual([message("gender"), message("faith")]);
-  expect(told(policyWith({ mentee: [], mentor: ["attributes.Gender"] }))).toEqual([message("gender")]);
-  expect(told(policyWith({ mentee: [7], mentor: null }))).toEqual([]);
+  expect(messagesOf(policyWith({ mentee: ["attributes"], mentor: [] }))).toEqual([message("gender"), message("faith")]);
+  expect(messagesOf(policyWith({ mentee: [], mentor: ["attributes.Gender"] }))).toEqual([message("gender")]);
+  expect(messagesOf(policyWith({ mentee: [7], mentor: null }))).toEqual([]);
 });
 
 test("parsePolicy() refuses what is still to come, and what is not of its kind", () => {
-  const fields = (given: object) => told(() => parsePolicy({ name: "x", ...given } as never));
+  const fields = (given: object) => messagesOf(() => parsePolicy({ name: "x", ...given } as never));
   expect(fields({ limits: [], constraints: [], vocabulary: {} })).toEqual([]);
   expect(fields({ limits: 7 })).toEqual(["limits: expected a list, got 7"]);
   expect(fields({ constraints: "none" })).toEqual(['constraints: expected a list, got "none"']);

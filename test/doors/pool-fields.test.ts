@@ -1,17 +1,10 @@
 /** Fields of a pool that are seldom wrong, and lists that could not be read while others refer to them. */
-import { expect, test } from "vitest";
-import { InputError } from "../../src/errors.js";
-import { parsePool } from "../../src/pool.js";
 
-function told(input: unknown): string[] {
-  try {
-    parsePool(input);
-  } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ path, message }) => `${path}: ${message}`);
-    throw error;
-  }
-  return [];
-}
+import { expect, test } from "vitest";
+import { parsePool } from "../../src/pool.js";
+import { messagesOf } from "../helpers/issues-of.js";
+
+const told = (input: unknown): string[] => messagesOf(() => parsePool(input));
 
 const pool = (parts: object) => ({ mentees: [{ id: "bo" }], mentors: [{ id: "ada" }], ...parts });
 const ofBo = (fields: object) => pool({ mentees: [{ id: "bo", ...fields }] });

@@ -10,3 +10,9 @@ export function issuesOf(act: () => unknown): readonly Issue[] {
   }
   return [];
 }
+
+/** The same, each as its code and its path. */
+export const codesOf = (act: () => unknown) => issuesOf(act).map(({ code, path }) => [code, path] as const);
+
+/** The same, each as `path: message`. */
+export const messagesOf = (act: () => unknown) => issuesOf(act).map(({ path, message }) => `${path}: ${message}`);

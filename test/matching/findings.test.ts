@@ -1,6 +1,8 @@
 /** What `match` notices, and what it says of decided pairs that cannot be. */
+
 import { expect, test } from "vitest";
-import { InputError, match, type PolicyInput, type PoolInput, verify } from "../../src/index.js";
+import { match, type PolicyInput, type PoolInput, verify } from "../../src/index.js";
+import { issuesOf } from "../helpers/issues-of.js";
 
 const run = (pool: PoolInput, policy: Partial<PolicyInput> = {}) => {
   const whole = { name: "Test", ...policy };
@@ -10,15 +12,8 @@ const run = (pool: PoolInput, policy: Partial<PolicyInput> = {}) => {
   return result;
 };
 
-function told(pool: PoolInput, policy: Partial<PolicyInput>): string[] {
-  try {
-    match(pool, { name: "Test", ...policy });
-  } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ code, message }) => `${code}: ${message}`);
-    throw error;
-  }
-  return [];
-}
+const told = (pool: PoolInput, policy: Partial<PolicyInput>): string[] =>
+  issuesOf(() => match(pool, { name: "Test", ...policy })).map(({ code, message }) => `${code}: ${message}`);
 
 test("match() notices who is to be avoided and is nobody, each once, in order", () => {
   const { findings } = run({

@@ -1,20 +1,13 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../src/errors.js";
 import { criteria } from "../../src/scoring/index.js";
+import { messagesOf } from "../helpers/issues-of.js";
 import { pairValue } from "./pool.js";
 
 const score = (scores: unknown, max?: number): number =>
   pairValue(criteria.pairScores({ scores, ...(max === undefined ? {} : { max }) } as never), {}, {});
 
 /** The issues of a list that cannot be read, as "path: message". */
-function issues(scores: unknown): string[] {
-  try {
-    criteria.pairScores({ scores } as never);
-  } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ path, message }) => `${path}: ${message}`);
-  }
-  return [];
-}
+const issues = (scores: unknown): string[] => messagesOf(() => criteria.pairScores({ scores } as never));
 
 test("pairScores() divides a pair's value by the greatest one unless there is a max", () => {
   const list = [["bo", "ann", 3], { menteeId: "bo", mentorId: "cy", value: 4 }];

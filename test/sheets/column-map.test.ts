@@ -1,10 +1,12 @@
 /** What a map can say of columns, and what two sheets say of each other. */
+
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/errors.js";
 import { type ColumnMap, parseColumnMap } from "../../src/sheets/column-map.js";
 import { idOfEmail } from "../../src/sheets/identity.js";
 import { readSheets, type SheetsRead } from "../../src/sheets/read.js";
 import { placeText } from "../../src/sheets/told.js";
+import { codesOf } from "../helpers/issues-of.js";
 
 const SALT = "maps";
 const zones: { readonly [zone: string]: number } = { "2026-07-01 Europe/London": 1, "2026-12-01 Europe/London": 0 };
@@ -18,16 +20,6 @@ function read(mentees: string, mentors: string, columns?: ColumnMap["columns"], 
   const map = columns && { columns, ...(asOf === undefined ? {} : { asOf }) };
   const offsetOf = (zone: string, day: string) => zones[`${day} ${zone}`];
   return readSheets(sheets, map, { salt: SALT, asOf: undefined, offsetOf });
-}
-
-function issuesOf(act: () => unknown): (readonly [string, string])[] {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ code, path }) => [code, path] as const);
-    throw error;
-  }
-  return [];
 }
 
 describe("readSheets()", () => {
@@ -51,13 +43,13 @@ describe("readSheets()", () => {
   test("knows a person in both sheets by their address, and tells what the sheets disagree on", () => {
     const mentees = "Email,Grade\nann@example.org,Postdoc\n";
     expect(read(mentees, "Email\nAnn@Example.org\n").pool.mentors[0]!.id).toBe(idOfEmail("ann@example.org", SALT));
-    expect(issuesOf(() => read(mentees, "Email,Grade\nann@example.org,Lecturer\n"))).toEqual([
+    expect(codesOf(() => read(mentees, "Email,Grade\nann@example.org,Lecturer\n"))).toEqual([
       ["contradiction", 'mentors.csv, line 2, column B ("Grade")'],
     ]);
   });
 
   test("tells who is nominated but has the other role only", () => {
-    expect(issuesOf(() => read("ID,First choice\ne01,e02\ne02,\n", "ID\nr01\n"))).toEqual([
+    expect(codesOf(() => read("ID,First choice\ne01,e02\ne02,\n", "ID\nr01\n"))).toEqual([
       ["unknown-person", 'mentees.csv, line 2, column B ("First choice")'],
     ]);
   });
@@ -103,18 +95,18 @@ describe("readSheets()", () => {
 
   test("asks for a day where a zone has to be read, and where somebody is on hold", () => {
     const zone = { ID: "id", Zone: "timeZone" };
-    expect(issuesOf(() => read("ID,Zone\ne01,Europe/London\n", "ID\nr01\n", zone))).toEqual([
+    expect(codesOf(() => read("ID,Zone\ne01,Europe/London\n", "ID\nr01\n", zone))).toEqual([
       ["invalid", 'mentees.csv, line 2, column B ("Zone")'],
     ]);
     const hold = { ID: "id", Until: "hold.until" };
-    expect(issuesOf(() => read("ID,Until\ne01,2026-10-01\n", "ID\nr01\n", hold))).toEqual([
+    expect(codesOf(() => read("ID,Until\ne01,2026-10-01\n", "ID\nr01\n", hold))).toEqual([
       ["missing", '--as-of, or "asOf" in the map'],
     ]);
   });
 
   test("tells two columns for one fact, and a header that no sheet has", () => {
     const columns = { ID: "id", Grade: "grade", Level: "grade", Grad: "grade" };
-    expect(issuesOf(() => read("ID,Grade,Level\ne01,Postdoc,5\n", "ID\nr01\n", columns))).toEqual([
+    expect(codesOf(() => read("ID,Grade,Level\ne01,Postdoc,5\n", "ID\nr01\n", columns))).toEqual([
       ["unknown-header", "columns.Grad"],
       ["duplicate-field", 'mentees.csv, line 1, column C ("Level")'],
     ]);
@@ -124,7 +116,7 @@ describe("readSheets()", () => {
 describe("parseColumnMap()", () => {
   test("lists every issue, and suggests the nearest field", () => {
     const map = { columns: { A: "grad", B: { field: "modes", splitt: ";" }, C: 7 }, asOf: "2026-02-30" };
-    expect(issuesOf(() => parseColumnMap(map)).map(([, path]) => path)).toEqual([
+    expect(codesOf(() => parseColumnMap(map)).map(([, path]) => path)).toEqual([
       "asOf",
       "columns.A",
       "columns.B.splitt",

@@ -1,11 +1,12 @@
 /** Sheets beside the people's: standing pairs, words on pairs, reporting lines and relations. */
+
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../src/errors.js";
 import { parseColumnMap, type SheetMap } from "../../src/sheets/column-map.js";
 import { idOfEmail } from "../../src/sheets/identity.js";
 import { readSheets, type Sheet, type SheetsRead } from "../../src/sheets/read.js";
 import { type StatementList, statementFieldOf } from "../../src/sheets/statement-fields.js";
 import { placeText } from "../../src/sheets/told.js";
+import { codesOf } from "../helpers/issues-of.js";
 
 const SALT = "statements";
 const MENTEES =
@@ -27,16 +28,6 @@ function read(given: { readonly [L in StatementList]?: string }, map?: Omit<Shee
   ];
   const around = { salt: SALT, asOf: "2026-10-01", offsetOf: () => undefined };
   return readSheets(sheets, map && parseColumnMap({ ...PEOPLE, ...map }), around);
-}
-
-function issuesOf(act: () => unknown): (readonly [string, string])[] {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ code, path }) => [code, path] as const);
-    throw error;
-  }
-  return [];
 }
 
 const findingsOf = ({ findings }: SheetsRead) => findings.map(({ code, place }) => [code, placeText(place)]);
@@ -107,11 +98,11 @@ describe("readSheets()", () => {
     const gone = read({ pairs: "Mentee,Mentor,Status\nGo Ne,r01,completed\nx99,r01,declined\n" });
     expect(gone.pool.pairs).toEqual([{ menteeId: "x99", mentorId: "r01", status: "declined" }]);
     expect(findingsOf(gone)).toEqual([["person-unresolved", 'pairs.csv, line 2, column A ("Mentee")']]);
-    expect(issuesOf(() => read({ pairs: "Mentee,Mentor,Status\nGo Ne,r01,met\nx99,r01,met\n" }))).toEqual([
+    expect(codesOf(() => read({ pairs: "Mentee,Mentor,Status\nGo Ne,r01,met\nx99,r01,met\n" }))).toEqual([
       ["person-unresolved", 'pairs.csv, line 2, column A ("Mentee")'],
       ["unknown-person", 'pairs.csv, line 3, column A ("Mentee")'],
     ]);
-    expect(issuesOf(() => read({ forbids: "Mentee,Mentor\ne01,Go Ne\ne01,gone@example.org\n" }))).toEqual([
+    expect(codesOf(() => read({ forbids: "Mentee,Mentor\ne01,Go Ne\ne01,gone@example.org\n" }))).toEqual([
       ["person-unresolved", 'forbids.csv, line 2, column B ("Mentor")'],
       ["unknown-person", 'forbids.csv, line 3, column B ("Mentor")'],
     ]);
@@ -122,7 +113,7 @@ describe("readSheets()", () => {
       pairs: "Mentee,Mentor,Status\nAnn Exmple,r01,dissolved\n",
       relations: "Person,Kind,Other person\nDi Samlpe,Conflict,e01\n",
     };
-    expect(issuesOf(() => read(told))).toEqual([
+    expect(codesOf(() => read(told))).toEqual([
       ["person-unresolved", 'pairs.csv, line 2, column A ("Mentee")'],
       ["person-unresolved", 'relations.csv, line 2, column A ("Person")'],
     ]);
@@ -133,7 +124,7 @@ describe("readSheets()", () => {
     const around = { salt: SALT, asOf: "2026-10-01", offsetOf: () => undefined };
     const map = parseColumnMap({ columns: { ID: "id", Name: "name", Conflicts: "conflicts" } });
     const conflictsWith = (cell: string) => readSheets(people(cell), map, around).pool.mentees;
-    expect(issuesOf(() => conflictsWith("Ruth Row"))).toEqual([
+    expect(codesOf(() => conflictsWith("Ruth Row"))).toEqual([
       ["person-unresolved", 'a.csv, line 2, column C ("Conflicts")'],
     ]);
     expect(conflictsWith("Rowe; Ruth Rowe")).toMatchObject([{ conflicts: ["r01"] }]);
@@ -170,7 +161,7 @@ describe("readSheets()", () => {
       [["invalid", 'reportingLines.csv, line 2, column D ("Until")']],
     ],
   ])("tells %s with its place", (_, given, expected) => {
-    expect(issuesOf(() => read(given))).toEqual(expected);
+    expect(codesOf(() => read(given))).toEqual(expected);
   });
 
   test("reads by a map, which may say what cells mean; a slip in its headers or fields is told", () => {
@@ -184,7 +175,7 @@ describe("readSheets()", () => {
     const { pool, findings, map } = read({ pairs }, { pairs: columns });
     expect(pool.pairs).toEqual([{ menteeId: "e01", mentorId: "r01", status: "agreed" }]);
     expect([findings, map.pairs]).toEqual([[], columns]);
-    expect(issuesOf(() => read({ pairs }, { pairs: { ...columns, Junoir: "ignore" } }))).toEqual([
+    expect(codesOf(() => read({ pairs }, { pairs: { ...columns, Junoir: "ignore" } }))).toEqual([
       ["unknown-header", "pairs.Junoir"],
     ]);
     expect(() => read({ pairs }, { pairs: { Junior: "mentee" } })).toThrow('did you mean "menteeId"?');
@@ -193,8 +184,8 @@ describe("readSheets()", () => {
   test("tells a field that stands twice, but for those that say who somebody is", () => {
     const locks = "Junior,Address,Mentor,Note,Why\ne01,,r01,x,y\n";
     const columns = { Junior: "menteeId", Address: "menteeId", Mentor: "mentorId", Note: "reason" };
-    expect(issuesOf(() => read({ locks }, { locks: { ...columns, Why: "ignore" } }))).toEqual([]);
-    expect(issuesOf(() => read({ locks }, { locks: { ...columns, Why: "reason" } }))).toEqual([
+    expect(codesOf(() => read({ locks }, { locks: { ...columns, Why: "ignore" } }))).toEqual([]);
+    expect(codesOf(() => read({ locks }, { locks: { ...columns, Why: "reason" } }))).toEqual([
       ["duplicate-field", 'locks.csv, line 1, column E ("Why")'],
     ]);
   });
@@ -206,7 +197,7 @@ describe("readSheets()", () => {
       { file: "pairs.csv", bytes: new TextEncoder().encode("Mentee,Mentor,Status\ne01,r01,met\n"), who: "pairs" },
     ] as const;
     const around = { salt: SALT, asOf: undefined, offsetOf: () => undefined };
-    expect(issuesOf(() => readSheets(sheets, undefined, around)).map(([code]) => code)).toEqual(["duplicate-header"]);
+    expect(codesOf(() => readSheets(sheets, undefined, around)).map(([code]) => code)).toEqual(["duplicate-header"]);
   });
 
   test("says of an issue of the pool where it stands", () => {
