@@ -47,12 +47,22 @@ function isSlip(one: string, other: string): boolean {
   return isSwap || (mine.length <= 1 && theirs.length === 1);
 }
 
+/** The words of one name that the other has not as often: "Bora Bora" has one "bora" more than "Aora Bora". */
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return words.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
 function isNear(one: string, other: string): boolean {
   const [mine, theirs] = [saidBy(one), saidBy(other)];
   if (one === other || mine.length === 0) return false;
   if (mine.join(" ") === theirs.join(" ")) return true;
-  const own = mine.filter((word) => !theirs.includes(word));
-  const others = theirs.filter((word) => !mine.includes(word));
+  const own = without(mine, theirs);
+  const others = without(theirs, mine);
   return mine.length === theirs.length && own.length === 1 && others.length === 1 && isSlip(own[0]!, others[0]!);
 }
 
