@@ -92,7 +92,7 @@ export function assign(input: AssignInput, options: AssignOptions = {}): Assigne
     mentorOf[i] = problem.mentor[p]!;
     coverage++;
   }
-  const proof = stop === "optimal" ? prove(problem, chosen, prices) : { levels: [], value: [], bound: [] };
+  const proof = stop === "optimal" ? prove(problem, { chosen, prices }) : { levels: [], value: [], bound: [] };
   return { stop, chosen, mentorOf, coverage, total, prices, proof, short };
 }
 

@@ -280,16 +280,31 @@ export interface LimitPrice extends Price {
   readonly group?: string | number | boolean;
 }
 
+/** What names one thing that a constraint asks: whose load it is, which two people, or which circle of them. */
+export interface ConstraintKey {
+  /** the constraint's id, or `"standing.maxChanges"` */
+  readonly id: string;
+  /** absent where the constraint asks one thing only */
+  readonly ids?: readonly string[];
+}
+
+/** The price of a constraint, never below 0 over all components at once. */
+export interface ConstraintPrice extends ConstraintKey {
+  readonly price: readonly number[];
+}
+
 /**
  * Lets anyone check that no better result exists: the bound that these prices give equals the levels' values.
- * People and limits without a price have a price of zeros. Of an infeasible result it proves that limits and minima cannot be
- * kept together: prices of one component, with which even nothing at all has a bound below 0.
+ * People, limits and constraints without a price have a price of zeros. Of an infeasible result it proves that limits, minima
+ * and constraints cannot be kept together: prices of one component, with which even nothing at all has a bound below 0.
  */
 export interface Proof {
   readonly mentees: readonly Price[];
   readonly mentors: readonly Price[];
   /** absent where no limit has a price */
   readonly limits?: readonly LimitPrice[];
+  /** absent where no constraint has a price */
+  readonly constraints?: readonly ConstraintPrice[];
 }
 
 /** What is needed to repeat a run. */

@@ -91,13 +91,17 @@ const isUnmatched = (one: PlainRecord): boolean =>
 /** Prices of limits stand there only where some limit has one. */
 const isProof = (value: unknown): boolean =>
   isRecord(value) &&
-  hasOnly(value, ["mentees", "mentors", ...("limits" in value ? ["limits"] : [])]) &&
-  (!("limits" in value) || isListOf(value.limits, isLimitPrice));
+  hasOnly(value, ["mentees", "mentors", ...["limits", "constraints"].filter((field) => field in value)]) &&
+  (!("limits" in value) || isListOf(value.limits, isLimitPrice)) &&
+  (!("constraints" in value) || isListOf(value.constraints, isConstraintPrice));
 
 const isLimitPrice = ({ personId, group, ...rest }: PlainRecord): boolean =>
   isPrice(rest) &&
   (personId === undefined || isText(personId)) &&
   ["undefined", "string", "number", "boolean"].includes(typeof group);
+
+const isConstraintPrice = ({ ids, ...rest }: PlainRecord): boolean =>
+  isPrice(rest) && (ids === undefined || isTexts(ids));
 
 const isPrice = (one: PlainRecord): boolean =>
   hasOnly(one, ["id", "price"]) && isText(one.id) && Array.isArray(one.price) && !one.price.some(isText);

@@ -2,15 +2,14 @@
 import type { Policy } from "../policy/policy.js";
 import type { LevelValue, MatchResult } from "../types.js";
 import { componentsOf } from "./verify-levels.js";
-import type { Group } from "./verify-limits.js";
-import { boundOf, type PriceVectors, pricesOf, type Worth } from "./verify-prices.js";
+import { boundOf, type Counted, type PriceVectors, pricesOf, type Worth } from "./verify-prices.js";
 import type { Expect, Made, World } from "./verify-terms.js";
 
 /** The value of each level and the bound that the prices prove, both computed anew. */
 export function checkLevels(
   world: World,
   policy: Policy,
-  groups: readonly Group[],
+  counted: Counted,
   result: MatchResult,
   matches: readonly Made[],
   expect: Expect,
@@ -23,8 +22,8 @@ export function checkLevels(
   const { demand, capacity } = world.usablePlaces();
   const components = componentsOf(world, policy, demand, capacity);
   const names = [...new Set(components.map(({ name }) => name))];
-  const prices = pricesOf(world, groups, result, components.length, expect);
-  const { bound, isExact } = boundOf(world, groups, components, prices);
+  const prices = pricesOf(world, counted, result, components.length, expect);
+  const { bound, isExact } = boundOf(world, counted, components, prices);
   expect("exact-sums", [], true, isExact);
   const levels = names.map((name): LevelValue => {
     const its = components
@@ -43,14 +42,14 @@ export function checkLevels(
 /** What proves an infeasible result where limits take part: its prices, if even nothing at all has a bound below 0 with them. */
 export function refutationOf(
   world: World,
-  groups: readonly Group[],
+  counted: Counted,
   result: MatchResult,
   expect: Expect,
 ): PriceVectors | undefined {
-  const { mentees, mentors, limits = [] } = result.proof;
-  if (mentees.length + mentors.length + limits.length === 0) return undefined;
-  const prices = pricesOf(world, groups, result, 1, expect);
-  const { bound, isExact } = boundOf(world, groups, [NOTHING], prices);
+  const { mentees, mentors, limits = [], constraints = [] } = result.proof;
+  if (mentees.length + mentors.length + limits.length + constraints.length === 0) return undefined;
+  const prices = pricesOf(world, counted, result, 1, expect);
+  const { bound, isExact } = boundOf(world, counted, [NOTHING], prices);
   return isExact && bound[0]! < 0 ? prices : undefined;
 }
 

@@ -1,10 +1,13 @@
 /** What a result says was noticed, looked for once more in the verifier's own words. */
 import { byCodeUnit } from "../door.js";
+import { canonicalJson } from "../fingerprint.js";
+import { MAX_CHANGES } from "../policy/constraints.js";
 import type { Policy } from "../policy/policy.js";
 import type { Finding, MatchResult, Pool } from "../types.js";
 import { circlesOf } from "./verify-circles.js";
+import { about, constraintsNoticed, mayBeSearched, type Rule } from "./verify-constraints.js";
 import { boundsOf, type Group, limitsNoticed, noticed } from "./verify-limits.js";
-import type { PriceVectors } from "./verify-prices.js";
+import type { Counted, PriceVectors } from "./verify-prices.js";
 import type { Expect, World } from "./verify-terms.js";
 
 /**
@@ -16,7 +19,7 @@ export function checkFindings(
   world: World,
   pool: Pool,
   policy: Policy,
-  groups: readonly Group[],
+  { groups, rows }: Counted,
   refutation: PriceVectors | undefined,
   result: MatchResult,
   expect: Expect,
@@ -26,15 +29,19 @@ export function checkFindings(
   const short = result.findings.find(({ code }) => code === "minimum-unmet")?.ids ?? [];
   const isInfeasible = result.status === "infeasible" && world.refusedLocks.length === 0;
   const isShort = isInfeasible && refutation === undefined && world.cannotMeet(short);
+  const isClaimed = isInfeasible && refutation === undefined && !isShort && mayBeSearched(policy);
+  const refutedRows = rows.filter((_, at) => (refutation?.row[at]?.[0] ?? 0) !== 0);
   const findings = [
     ...nothingThere(world, isUnsaid),
     ...aboutPeople(world, pool, policy),
     ...aboutOverrides(world, pool),
     ...aboutLocks(world),
-    ...about("minimum-unmet", "mentors.minimum", isShort ? short : refutedMinima(world, refutation)),
+    ...aboutAll("minimum-unmet", "mentors.minimum", isShort || isClaimed ? short : refutedMinima(world, refutation)),
     ...limitsNoticed(groups, policy),
-    ...refutedLimits(groups, refutation, result.findings),
-    ...nearestMinima(world, refutedMinima(world, refutation), result.findings),
+    ...(isClaimed ? claimedLimits(groups, result.findings) : refutedLimits(groups, refutation, result.findings)),
+    ...nearestMinima(world, isClaimed ? short : refutedMinima(world, refutation), result.findings),
+    ...constraintsNoticed(world, policy, rows),
+    ...unmetConstraints(policy, rows, isClaimed ? undefined : refutedRows, result.findings),
   ];
   expect("findings", [], findings, result.findings);
 }
@@ -62,6 +69,59 @@ function refutedLimits(
     const isNear = (count: number): boolean => (price > 0 ? count > atMost : count >= group.used && count < atLeast);
     return [withNearest(bare, claimed, isNear)];
   });
+}
+
+/** The bounds of limits that a search found not to be kept: no prices say so, but each is one that the policy sets. */
+function claimedLimits(groups: readonly Group[], claimed: readonly Finding[]): Finding[] {
+  return groups.flatMap((group) => {
+    const { atMost, atLeast = 0 } = group.limit;
+    const least = withNearest(
+      noticed("limit-unmet", group, { atLeast }),
+      claimed,
+      (count) => count >= group.used && count < atLeast,
+    );
+    const most = withNearest(
+      noticed("limit-unmet", group, { atMost: atMost ?? 0 }),
+      claimed,
+      (count) => count > atMost!,
+    );
+    const isDue = [atMost !== undefined, boundsOf(group).least > 0];
+    return [most, least].filter(
+      (finding, at) =>
+        isDue[at] === true && claimed.some((one) => canonicalJson(one as never) === canonicalJson(finding as never)),
+    );
+  });
+}
+
+/** Constraints that cannot be kept: those that the prices count on, or those that the result names where a search found them. */
+function unmetConstraints(
+  policy: Policy,
+  rows: readonly Rule[],
+  refuted: readonly Rule[] | undefined,
+  claimed: readonly Finding[],
+): Finding[] {
+  const isUnmet = (row: Rule, bare: Finding): boolean =>
+    refuted === undefined
+      ? claimed.some(
+          (one) => one.code === bare.code && one.path === bare.path && one.ids.join("\n") === bare.ids.join("\n"),
+        )
+      : refuted.includes(row);
+  const unmet = rows
+    .filter(({ isCircle }) => isCircle !== true)
+    .flatMap((row): Finding[] => {
+      const { totalLoad } = policy.constraints.find(({ id }) => id === row.key.id) ?? {};
+      const cap =
+        row.key.id === MAX_CHANGES && "maxChanges" in policy.standing ? policy.standing.maxChanges : undefined;
+      const atMost = totalLoad ?? cap;
+      const bare = about("constraint-unmet", row.key, atMost === undefined ? {} : { atMost });
+      if (!isUnmet(row, bare)) return [];
+      return [atMost === undefined ? bare : withNearest(bare, claimed, (count) => count > atMost)];
+    });
+  const noCycles = policy.constraints.find((one) => one.noCycles === true);
+  const ofCircles = noCycles === undefined ? [] : [about("constraint-unmet", { id: noCycles.id })];
+  const hasCircle =
+    refuted === undefined ? ofCircles.some((one) => isUnmet(rows[0]!, one)) : refuted.some(({ isCircle }) => isCircle);
+  return hasCircle ? [...unmet, ...ofCircles] : unmet;
 }
 
 function nearestMinima(world: World, ids: readonly string[], claimed: readonly Finding[]): Finding[] {
@@ -107,17 +167,17 @@ function aboutPeople({ mentees, mentors, ...world }: World, pool: Pool, { ladder
       ["proposed", "accepted", "met", "agreed"].includes(status) && !isDecided.has(`${menteeId}\n${mentorId}`),
   );
   return [
-    ...about("grade-not-on-ladder", "grade", ladder.length > 0 ? idsOf(offLadder) : []),
+    ...aboutAll("grade-not-on-ladder", "grade", ladder.length > 0 ? idsOf(offLadder) : []),
     ...circlesOf(pool).map((ids): Finding => {
       return { code: "reporting-line-cycle", path: "lineManager", ids, numbers: { people: ids.length } };
     }),
-    ...about("over-capacity", "pairs", idsOf(mentors.filter((_, mentor) => world.isOverfull(mentor)))),
-    ...about(
+    ...aboutAll("over-capacity", "pairs", idsOf(mentors.filter((_, mentor) => world.isOverfull(mentor)))),
+    ...aboutAll(
       "ended-by-withdrawal",
       "pairs",
       left.flatMap(({ menteeId, mentorId }) => [menteeId, mentorId]),
     ),
-    ...about("avoid-unknown", "avoid", [
+    ...aboutAll("avoid-unknown", "avoid", [
       ...mentees.flatMap(({ avoid = [] }) => avoid.filter((id) => !mentorIds.has(id))),
       ...mentors.flatMap(({ avoid = [] }) => avoid.filter((id) => !menteeIds.has(id))),
     ]),
@@ -150,7 +210,7 @@ function aboutLocks({ mentees, mentors, refusedLocks }: World): Finding[] {
 }
 
 /** One finding about all of them, or none about nobody. */
-function about(code: string, path: string, ids: readonly string[]): Finding[] {
+function aboutAll(code: string, path: string, ids: readonly string[]): Finding[] {
   const once = [...new Set(ids)].sort(byCodeUnit);
   return once.length === 0 ? [] : [{ code, path, ids: once, numbers: { people: once.length } }];
 }

@@ -107,7 +107,7 @@ export function noticed(code: string, { key }: Group, numbers: Finding["numbers"
   return { code, path, ids: key.personId === undefined ? [] : [key.personId], numbers };
 }
 
-function fits(person: Person, filter: Filter = {}): boolean {
+export function fits(person: Person, filter: Filter = {}): boolean {
   return Object.entries(filter).every(([field, wanted]) =>
     valuesIn(person, field).some((value) => wanted.includes(value)),
   );

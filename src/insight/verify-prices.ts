@@ -1,5 +1,6 @@
 /** The prices of a proof, and the bound that they give over all pairs. */
 import type { MatchResult } from "../types.js";
+import type { Rule } from "./verify-constraints.js";
 import type { Component } from "./verify-levels.js";
 import { boundsOf, type Group } from "./verify-limits.js";
 import type { Expect, World } from "./verify-terms.js";
@@ -9,6 +10,13 @@ export interface PriceVectors {
   readonly mentee: readonly (readonly number[])[];
   readonly mentor: readonly (readonly number[])[];
   readonly group: readonly (readonly number[])[];
+  readonly row: readonly (readonly number[])[];
+}
+
+/** What counts pairs beside people: groups of limits, rows of constraints. */
+export interface Counted {
+  readonly groups: readonly Group[];
+  readonly rows: readonly Rule[];
 }
 
 /** What a level is worth, without its value: all that a bound needs of it. */
@@ -17,7 +25,7 @@ export type Worth = Pick<Component, "base" | "pair" | "unit" | "mentorUnit">;
 /** The prices of a result, each once and in order, with zeros where there is none. */
 export function pricesOf(
   { mentees, mentors }: World,
-  groups: readonly Group[],
+  { groups, rows }: Counted,
   { proof }: MatchResult,
   size: number,
   expect: Expect,
@@ -47,12 +55,29 @@ export function pricesOf(
   );
   const isThere = proof.limits !== undefined;
   expect("price-ids", [], isThere && group.some(isNotZero), isThere);
-  return { mentee: vectors(people(mentees), proof.mentees), mentor: vectors(people(mentors), proof.mentors), group };
+  const row = vectors(
+    rows.map(({ key }) => key),
+    proof.constraints ?? [],
+  );
+  const areThere = proof.constraints !== undefined;
+  expect("price-ids", [], areThere && row.some(isNotZero), areThere);
+  row.forEach((price, at) => {
+    // What has no least would bound nothing if it gave back.
+    if (isNotZero(price) && !isPositive(price)) expect("price", [rows[at]!.key.id], "0 or more", price);
+  });
+  return {
+    mentee: vectors(people(mentees), proof.mentees),
+    mentor: vectors(people(mentors), proof.mentors),
+    group,
+    row,
+  };
 }
 
-type Key = Group["key"];
+/** What names a person, a group of a limit, or a row of a constraint. */
+type Key = Group["key"] & Rule["key"];
 
-const nameOf = ({ id, personId, group }: Key): string => JSON.stringify([id, personId ?? null, group ?? null]);
+const nameOf = ({ id, personId, group, ids }: Key): string =>
+  JSON.stringify([id, personId ?? null, group ?? null, ids ?? null]);
 
 const isNotZero = (price: unknown): boolean =>
   price !== undefined && !(Array.isArray(price) && price.every((value) => value === 0));
@@ -60,7 +85,7 @@ const isNotZero = (price: unknown): boolean =>
 /** What no assignment is worth more than, component by component, and whether it was added up exactly. */
 export function boundOf(
   world: World,
-  groups: readonly Group[],
+  { groups, rows }: Counted,
   components: readonly Worth[],
   prices: PriceVectors,
 ): { readonly bound: readonly number[]; readonly isExact: boolean } {
@@ -95,9 +120,15 @@ export function boundOf(
     const amount = isPositive(price) ? most : least;
     if (isNotZero(price)) add(true, (at) => (price[at] === 0 ? 0 : price[at]! * amount));
   });
+  const priced = rows.map(({ weigh, most }, r) => ({ weigh, most, price: prices.row[r]! }));
+  const paidRows = priced.filter(({ price }) => isNotZero(price));
+  for (const { most, price } of paidRows) add(true, (at) => (price[at] === 0 ? 0 : price[at]! * most));
   const limited = limitPrices(world, groups, prices);
   world.forEachFreePair((mentee, mentor) => {
-    const paid = limited(mentee, mentor);
+    const inGroups = limited(mentee, mentor);
+    const inRows = paidRows.map(({ weigh, price }) => ({ weight: weigh(mentee, mentor), price }));
+    const paid = (at: number): number =>
+      inRows.reduce((sum, { weight, price }) => sum + weight * price[at]!, inGroups(at));
     const left = (at: number): number =>
       components[at]!.pair(mentee, mentor) - prices.mentee[mentee]![at]! - prices.mentor[mentor]![at]! - paid(at);
     // Most pairs are decided by the first component that is not zero.

@@ -12,10 +12,12 @@ import type { Json, LevelValue, Match, MatchResult, Pool, Status } from "../type
 import { VERSION } from "../version.js";
 import { readResult } from "./read-result.js";
 import { checkLevels, refutationOf } from "./verify-bound.js";
+import { checkConstraints, mayBeSearched, rowsAsked, rowsPriced } from "./verify-constraints.js";
 import { checkFindings } from "./verify-findings.js";
 import { levelsKnown } from "./verify-levels.js";
 import { checkLimits, groupsOf } from "./verify-limits.js";
 import { checkStable } from "./verify-stable.js";
+import { checkStatus } from "./verify-status.js";
 import type { Expect, Made, World } from "./verify-terms.js";
 import { worldOf } from "./verify-world.js";
 
@@ -44,8 +46,9 @@ export interface Verification {
 
 /**
  * Re-derives everything that a result says: matches with scores, reasons and counts, levels with their bound, status,
- * findings, hashes. Three things are claims that no data can confirm: which of the known solvers ran, which version of
- * this package, and that the caller stopped the run. A stopped result must therefore hold no new match and prove nothing,
+ * findings, hashes. Some things are claims that no data can confirm: which of the known solvers ran, which version of
+ * this package, that the caller stopped the run, and, where something cuts across, that a search ran to its end
+ * (\`"searched"\`, or infeasible without prices that say so). A stopped result must therefore hold no new match and prove nothing,
  * and one of another version is noted, not refuted: results outlive the versions that made them.
  *
  * @param resultInput - what `match` returned, or what came out of `JSON.parse`
@@ -69,16 +72,20 @@ export function verify(poolInput: PoolInput, policyInput: PolicyInput, resultInp
   const matches = checkMatches(world, result, expect);
   checkCounts(world, result, matches, expect);
   const groups = groupsOf(world, policy);
-  checkLimits(groups, matches, result.status !== "infeasible" && result.status !== "stopped", expect);
+  const rows = rowsAsked(world, policy);
+  const isDue = result.status !== "infeasible" && result.status !== "stopped";
+  checkLimits(groups, matches, isDue, expect);
+  checkConstraints(world, policy, rows, matches, isDue, expect);
+  const counted = { groups, rows: rowsPriced(world, policy, rows, result, expect) };
   checkPeople(world, result, matches, expect);
   const side = stableSide(policy);
   const levels =
     side === undefined
-      ? checkLevels(world, policy, groups, result, matches, expect)
+      ? checkLevels(world, policy, counted, result, matches, expect)
       : checkStable(world, policy, side, result, matches, expect);
-  const refuted = result.status === "infeasible" ? refutationOf(world, groups, result, expect) : undefined;
-  checkStatus(world, result, refuted !== undefined, levels, matches, expect);
-  checkFindings(world, pool, policy, groups, refuted, result, expect);
+  const refuted = result.status === "infeasible" ? refutationOf(world, counted, result, expect) : undefined;
+  checkStatus(world, result, refuted !== undefined, mayBeSearched(policy), levels, matches, expect);
+  checkFindings(world, pool, policy, counted, refuted, result, expect);
   checkRun(pool, policy, result, expect);
   const standingBreaks = result.matches.filter(({ breaks }) => breaks !== undefined).length;
   const status = issues.length === 0 ? result.status : "refuted";
@@ -172,39 +179,8 @@ function checkPeople(world: World, result: MatchResult, matches: readonly Made[]
   expect("not-taking-part", [], world.notTakingPart, result.notTakingPart);
 }
 
-function checkStatus(
-  world: World,
-  result: MatchResult,
-  isRefuted: boolean,
-  levels: readonly LevelValue[],
-  matches: readonly Made[],
-  expect: Expect,
-): void {
-  expect("format", [], "mentor-match/result/1", result.format);
-  const isProved =
-    levels.length > 0 &&
-    levels.every(({ value, bound }) => canonicalJson(value as Json) === canonicalJson(bound as Json));
-  const fresh = matches.filter(({ isFixed }) => !isFixed);
-  const short = result.findings.find(({ code }) => code === "minimum-unmet")?.ids ?? [];
-  switch (result.status) {
-    case "infeasible":
-      expect("infeasible", [], true, world.refusedLocks.length > 0 || isRefuted || world.cannotMeet(short));
-      // Locks that cannot be, and minima alone, need no prices.
-      if (!isRefuted) expect("proof", [], { mentees: [], mentors: [] }, result.proof);
-      expect("infeasible-matches", [], [], fresh);
-      return;
-    case "stopped":
-      expect("refused-locks", [], [], world.refusedLocks);
-      expect("stopped-matches", [], [], fresh);
-      return;
-    default:
-      expect("status", [], isProved ? "proved" : "unproved", result.status);
-      expect("refused-locks", [], [], world.refusedLocks);
-  }
-}
-
 /** Names of solvers that a result may give. */
-const SOLVERS = ["flow", "nested", "linear-program", "custom"];
+const SOLVERS = ["flow", "nested", "linear-program", "highs", "custom"];
 
 /** A version as packages have it: three numbers, and perhaps what follows them. */
 const IS_VERSION = /^\d{1,9}\.\d{1,9}\.\d{1,9}([-+][\w.+-]{1,64})?$/;

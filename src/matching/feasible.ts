@@ -5,7 +5,7 @@ import type { Assignment, Prices, Problem } from "./solvers/solver.js";
 
 /**
  * @throws SolverError `"no-assignment"` if it is none at all, `"not-feasible"` if it names pairs or mentors that are not
- * there, or breaks a demand, a capacity, a minimum or a limit, `"too-large"` if a price is no safe integer
+ * there, or breaks a demand, a capacity, a minimum, a limit or a constraint, `"too-large"` if a price is no safe integer
  */
 export function checkFeasible(problem: Problem, assignment: Assignment): void {
   if (!isAssignment(problem, assignment))
@@ -40,19 +40,36 @@ export function checkFeasible(problem: Problem, assignment: Assignment): void {
     const count = limitedPairs(problem, limit).reduce((sum, position) => sum + isChosen[position]!, 0);
     if (count > limit.most || count < limit.least) throw notFeasible("limits", count);
   }
+  checkConstraints(problem, assignment, isChosen);
+}
+
+/** Cuts count in the bound: they must be rows that every assignment keeps, and only those of the problem are known to be. */
+function checkConstraints({ constraints }: Problem, { chosen, cuts = [] }: Assignment, isChosen: Uint8Array): void {
+  for (const { pairs, weights, most } of constraints?.rows ?? []) {
+    const sum = pairs.reduce((all, pair, x) => all + weights[x]! * isChosen[pair]!, 0);
+    if (sum > most) throw notFeasible("constraints", sum);
+  }
+  const broken = constraints?.brokenBy?.(chosen).length ?? 0;
+  if (broken > 0) throw notFeasible("constraints", broken);
+  const foreign = cuts.findIndex((cut) => constraints?.isOneOf?.(cut) !== true);
+  if (foreign >= 0) throw notFeasible("cuts", foreign);
 }
 
 /** A solver may be anybody's: where it is done, each level has a price for everybody. */
 function isAssignment(
-  { mentees, mentors, limits, levels }: Problem,
+  { mentees, mentors, limits, constraints, levels }: Problem,
   answer: Partial<Assignment> | null | undefined,
 ): boolean {
   if (typeof answer !== "object" || answer === null) return false;
-  const { stop, chosen, prices, short } = answer;
+  const { stop, chosen, prices, short, cuts = [] } = answer;
   if (!(chosen instanceof Int32Array && short instanceof Int32Array && Array.isArray(prices))) return false;
   if (stop !== "optimal") return stop === "stopped" || stop === "infeasible";
+  const rows = constraints === undefined ? undefined : constraints.rows.length + cuts.length;
   const isPriced = (price: Partial<Prices> | null) =>
-    price?.mentee?.length === mentees && price.mentor?.length === mentors && price.limit?.length === limits?.length;
+    price?.mentee?.length === mentees &&
+    price.mentor?.length === mentors &&
+    price.limit?.length === limits?.length &&
+    price.row?.length === rows;
   return prices.length === levels.length && prices.every(isPriced);
 }
 

@@ -50,7 +50,7 @@ export function limitGroups(columns: Columns, fixed: Fixed): readonly LimitGroup
 }
 
 /** Those who have one of the values in each field, ascending; `undefined` stands for everybody. */
-function membersOf(people: readonly Person[], filter: Filter | undefined): Int32Array | undefined {
+export function membersOf(people: readonly Person[], filter: Filter | undefined): Int32Array | undefined {
   if (filter === undefined) return undefined;
   const wanted = Object.entries(filter).map(([field, values]) => [field, new Set<unknown>(values)] as const);
   const isMember = (person: Person): boolean =>

@@ -6,7 +6,6 @@ import type { MatchResult } from "../types.js";
 import { compile } from "./compile.js";
 import { checkFeasible } from "./feasible.js";
 import { fixPairs } from "./fixed.js";
-import { checkNested } from "./nested-limits.js";
 import { readOptions } from "./options.js";
 import { eligiblePairs } from "./pairs.js";
 import { formProblem } from "./problem.js";
@@ -19,7 +18,11 @@ import { checkTogether } from "./together.js";
 export interface MatchOptions {
   /** called every 65 536 scanned pairs or arcs, so not at all for small pools; `false` stops with status `"stopped"` */
   readonly onProgress?: (done: number) => boolean | undefined;
-  /** the solver to use instead of `flow`, or of `nested` where the policy has limits: `linearProgram`, or one of your own; its answer must keep all places, minima and limits, and is called proved only if its prices prove it */
+  /**
+   * the solver to use instead of `flow`, of `nested` where the policy has limits, and of `linearProgram` where limits or
+   * constraints cut across: `linearProgram`, what `loadHighs` returns, or one of your own. Its answer must keep all places,
+   * minima, limits and constraints, and is called proved only if its prices prove it
+   */
   readonly solver?: Solver;
 }
 
@@ -31,8 +34,8 @@ export interface MatchOptions {
  * @returns matches, reasons and a proof, by id only. The same pool and policy give the same result whatever the rows' order.
  * That nobody can be matched, or that minima or locks cannot be met, is a result too.
  * @throws InputError listing everything that is wrong with the options, the pool or the policy
- * @throws SolverError where values are too large to be added exactly, or where a solver of your own breaks places, minima or
- * limits or has prices that are no safe integers
+ * @throws SolverError where values are too large to be added exactly, or where a solver of your own breaks places, minima,
+ * limits or constraints or has prices that are no safe integers
  * @example
  * ```ts
  * import { match } from "mentor-match";
@@ -47,12 +50,11 @@ export function match(pool: PoolInput, policy: PolicyInput, options: MatchOption
   const rules = parsePolicy(policy);
   checkTogether(people, rules);
   const columns = compile(people, rules);
-  const { name, solve } = solverFor(columns, solver);
   const fixed = fixPairs(columns);
   const pairs = eligiblePairs(columns, fixed, onProgress);
-  if (pairs === undefined) return resultOf(columns, fixed, undefined, NOTHING, name);
+  if (pairs === undefined) return resultOf(columns, fixed, undefined, NOTHING, solverFor(columns, solver).name);
   const problem = formProblem(columns, fixed, pairs);
-  checkNested(problem);
+  const { name, solve } = solverFor(columns, solver, problem);
   const assignment = fixed.refusedLocks.length > 0 ? NOTHING : solve(problem, pairs, onProgress);
   checkFeasible(problem, assignment);
   return resultOf(columns, fixed, { pairs, problem }, assignment, name);

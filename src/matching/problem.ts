@@ -2,6 +2,7 @@
 import type { LevelComponent, LevelContext } from "../level.js";
 import { levelsOf, stableSide } from "../policy/policy.js";
 import type { Columns } from "./compile.js";
+import { constraintRows, type PolicyConstraints } from "./constraint-rows.js";
 import type { Fixed } from "./fixed.js";
 import { lottery } from "./levels/lottery-level.js";
 import { type LimitGroup, limitGroups } from "./limit-groups.js";
@@ -9,9 +10,10 @@ import type { ScoredPairs } from "./pair-rows.js";
 import { scoreOf } from "./score.js";
 import type { Problem } from "./solvers/solver.js";
 
-/** A problem whose levels also say what the fixed pairs bring, and whose limits know the policy's. */
+/** A problem whose levels also say what the fixed pairs bring, and whose limits and rows know the policy's. */
 export interface PolicyProblem extends Problem {
   readonly limits?: readonly LimitGroup[];
+  readonly constraints?: PolicyConstraints;
   readonly levels: readonly LevelComponent[];
 }
 
@@ -26,6 +28,7 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
     score: scoreOf(columns, mentee, mentor),
   }));
   const seed = policy.lottery;
+  const constraints = constraintRows(columns, fixed, pairs, demand);
   const context: LevelContext = {
     mentees,
     mentors,
@@ -48,6 +51,7 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
     capacity,
     minimum,
     ...(policy.limits.length === 0 ? {} : { limits: limitGroups(columns, fixed) }),
+    ...(constraints === undefined ? {} : { constraints }),
     levels:
       stableSide(policy) === undefined
         ? [...levelsOf(policy).flatMap((level) => level.bind(context)), ...lottery(context)]

@@ -17,6 +17,8 @@ import type {
 } from "../types.js";
 import { VERSION } from "../version.js";
 import type { Columns } from "./compile.js";
+import { constraintFindings } from "./constraint-findings.js";
+import type { PolicyConstraints, PolicyRow } from "./constraint-rows.js";
 import { bindingRefusals, checksOf, overridesOf } from "./eligibility.js";
 import { findingsOf } from "./findings.js";
 import type { Fixed, FixedPair } from "./fixed.js";
@@ -27,7 +29,7 @@ import type { PolicyProblem } from "./problem.js";
 import { unmatchedReasons } from "./refusals.js";
 import { scoreParts } from "./score.js";
 import { prove } from "./solvers/bound.js";
-import type { Assignment, Prices } from "./solvers/solver.js";
+import type { Assignment, Prices, Row } from "./solvers/solver.js";
 
 /** What was solved; absent where the pairs were never formed because the caller stopped. */
 export interface Solved {
@@ -58,10 +60,11 @@ export function resultOf(
     reserve: reserveOf(columns, left),
     notTakingPart: notTakingPart(columns),
     levels,
-    proof: proofOf(columns, limits, assignment),
+    proof: proofOf(columns, limits, solved?.problem.constraints, assignment),
     findings: [
       ...findingsOf(columns, fixed, solved?.pairs, assignment.short),
       ...limitFindings(columns, fixed.mentorUsed, limits, assignment),
+      ...constraintFindings(columns, fixed, solved?.problem.constraints, assignment),
     ],
     run: runOf(columns, solver),
   };
@@ -69,12 +72,14 @@ export function resultOf(
 
 type MadePair = Omit<FixedPair, "origin"> & { readonly origin: Match["origin"] };
 
-function statusOf({ refusedLocks }: Fixed, { stop }: Assignment, levels: readonly LevelValue[]): Status {
+function statusOf({ refusedLocks }: Fixed, { stop, isSearched }: Assignment, levels: readonly LevelValue[]): Status {
   if (refusedLocks.length > 0) return "infeasible";
   if (stop !== "optimal") return stop;
   return levels.every(({ value, bound }) => value.every((reached, at) => reached === bound[at]))
     ? "proved"
-    : "unproved";
+    : isSearched === true
+      ? "searched"
+      : "unproved";
 }
 
 function chosenPairs(solved: Solved | undefined, { stop, chosen }: Assignment, { isMovable }: Fixed): MadePair[] {
@@ -146,12 +151,12 @@ function notTakingPart({ mentees, mentors, menteesPart, mentorsPart }: Columns):
 }
 
 /** What each component of each level reached, and the bound that the prices prove. */
-function levelsOf(solved: Solved | undefined, { stop, chosen, prices }: Assignment, isStable: boolean): LevelValue[] {
-  if (solved === undefined || stop !== "optimal") return [];
+function levelsOf(solved: Solved | undefined, assignment: Assignment, isStable: boolean): LevelValue[] {
+  if (solved === undefined || assignment.stop !== "optimal") return [];
   // Deferred acceptance leaves no blocking pair, which is what `verify` counts again.
   if (isStable) return [{ name: "stable", value: [0], bound: [0] }];
   const { levels } = solved.problem;
-  const proof = prove(solved.problem, chosen, prices);
+  const proof = prove(solved.problem, assignment);
   const value = proof.value.map((sum, at) => exact(sum + levels[at]!.base));
   const bound = proof.bound.map((sum, at) => exact(sum + levels[at]!.base));
   const names = [...new Set(proof.levels)];
@@ -170,7 +175,8 @@ function exact(sum: number): number {
 function proofOf(
   { mentees, mentors }: Columns,
   groups: readonly LimitGroup[],
-  { prices, refutation }: Assignment,
+  constraints: PolicyConstraints | undefined,
+  { prices, refutation, cuts = [] }: Assignment,
 ): Proof {
   const all = refutation === undefined ? prices : [refutation];
   const priced = <T extends object>(list: readonly T[], of: (level: Prices) => Float64Array | undefined) =>
@@ -179,11 +185,18 @@ function proofOf(
       return price.some((component) => component !== 0) ? [{ ...one, price }] : [];
     });
   const people = (list: readonly { readonly id: string }[]) => list.map(({ id }) => ({ id }));
+  const isPolicyRow = (row: Row): row is PolicyRow => constraints?.isOneOf?.(row) === true;
+  const rows = [...(constraints?.rows ?? []), ...cuts.filter(isPolicyRow)];
+  const ofRows = priced(
+    rows.map(({ key }) => key),
+    ({ row }) => row,
+  );
   const limits = priced(groups.map(limitKey), ({ limit }) => limit);
   return {
     mentees: priced(people(mentees), ({ mentee }) => mentee),
     mentors: priced(people(mentors), ({ mentor }) => mentor),
     ...(limits.length > 0 ? { limits } : {}),
+    ...(ofRows.length > 0 ? { constraints: ofRows } : {}),
   };
 }
 

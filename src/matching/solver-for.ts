@@ -5,6 +5,8 @@ import type { Columns } from "./compile.js";
 import type { ScoredPairs } from "./pair-rows.js";
 import { preferencesOf } from "./preferences.js";
 import { flow } from "./solvers/flow.js";
+import { linearProgram } from "./solvers/linear-program.js";
+import { familiesOf, isCrossing } from "./solvers/nested/families.js";
 import { nested } from "./solvers/nested.js";
 import type { Assignment, Problem, Progress, Solver } from "./solvers/solver.js";
 import { stable } from "./solvers/stable.js";
@@ -16,15 +18,16 @@ export interface NamedSolver {
 }
 
 /**
- * Deferred acceptance where the policy asks for stability, else the caller's solver, else `flow`, or `nested` under limits.
+ * Deferred acceptance where the policy asks for stability, else the caller's solver, else the first that can: `flow`, `nested`
+ * under limits, `linearProgram` where something cuts across.
  *
+ * @param problem - absent where the run stopped before there was one
  * @throws InputError for a solver beside a stable objective, which no solver of levels can reach
  */
-export function solverFor(columns: Columns, given: Solver | undefined): NamedSolver {
+export function solverFor(columns: Columns, given: Solver | undefined, problem?: Problem): NamedSolver {
   const side = stableSide(columns.policy);
   if (side === undefined) {
-    const usual = columns.policy.limits.length > 0 ? nested : flow;
-    const solver = given === undefined || given === flow ? usual : given;
+    const solver = given === undefined || given === flow ? usualFor(columns, problem) : given;
     const name = solver === flow ? "flow" : (solver.label ?? "custom");
     return { name, solve: (problem, _, onProgress) => solver(problem, onProgress) };
   }
@@ -42,4 +45,11 @@ export function solverFor(columns: Columns, given: Solver | undefined): NamedSol
         : { stop: "optimal", chosen, prices: [], short };
     },
   };
+}
+
+/** Whether limits cut across depends on the pairs; where a caller stopped before there were any, nobody solved anything. */
+function usualFor({ policy }: Columns, problem: Problem | undefined): Solver {
+  if (problem?.constraints !== undefined) return linearProgram;
+  if (policy.limits.length === 0) return flow;
+  return problem !== undefined && isCrossing(familiesOf(problem)) ? linearProgram : nested;
 }

@@ -21,6 +21,14 @@ export function checkTogether(pool: Pool, policy: Policy): void {
       issues.push(unknownId(`mentees[${index}].matters`, "criterion", criterion, criteria, id));
     }
   });
+  policy.constraints.forEach(({ id, bothOrNeither = [] }, at) => {
+    const known = pool.mentees.map((mentee) => mentee.id);
+    for (const menteeId of bothOrNeither) {
+      if (known.includes(menteeId)) continue;
+      const message = `the pool has no mentee ${quote(menteeId)}, whom ${quote(id)} names`;
+      issues.push({ code: "unknown-person", path: `constraints[${at}].bothOrNeither`, message, id: menteeId });
+    }
+  });
   if (stableSide(policy) !== undefined) issues.push(...againstStability(pool));
   if (issues.length > 0) throw new InputError("pool", issues);
 }

@@ -1,6 +1,8 @@
 /** A policy as far as it could be read, and what its parts say of each other. */
+import type * as z from "zod/mini";
 import type { Catalogue } from "../catalogue.js";
 import { type Found, isPlain, quote, showText, tell, unknownName } from "../door.js";
+import { constraint, constraintReads, type PolicyConstraint } from "./constraints.js";
 import {
   checkFacts,
   checkIds,
@@ -15,7 +17,6 @@ import * as fields from "./fields.js";
 import { limit, limitReads, type PolicyLimit } from "./limits.js";
 import { readObjective, readStable } from "./objective.js";
 import { checkProtected } from "./protected.js";
-import { checkLater, checkStanding } from "./unsupported.js";
 import { readVocabulary } from "./vocabulary.js";
 
 const FIELDS = [
@@ -55,7 +56,6 @@ export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
     else tell(found, "unknown-field", [key], () => unknownName("field", key, FIELDS));
   }
   if (given.name === undefined) tell(found, "missing", ["name"], () => "expected text, got nothing");
-  checkLater(given, found);
 
   const schemas = entrySchemas(catalogue);
   const { mentees, mentors } =
@@ -69,7 +69,8 @@ export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
     mentors: readEntries(schemas.participation, mentors, ["participation", "mentors"], found),
     must: readEntries(schemas.rule, given.must, ["must"], found),
     prefer: readEntries(schemas.criterion, given.prefer, ["prefer"], found),
-    limits: readLimits(given.limits, found),
+    limits: readPlain(given.limits, "limits", limit, limitReads, found) as EntryList<PlainEntry<PolicyLimit>>,
+    constraints: readPlain(given.constraints, "constraints", constraint, constraintReads, found),
     capacity: fields.readField(fields.capacity, given.capacity, ["capacity"], found),
     vocabulary: readVocabulary(given.vocabulary, ladder ?? [], found),
     objective: readObjective(schemas.level, given.objective, found),
@@ -86,12 +87,19 @@ export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
 
 /** Tells all that is wrong between the fields. */
 export function crossCheck(draft: Draft, found: Found): void {
-  const { ladder = [], capacity, mentees, mentors, must, prefer, limits, objective } = draft;
-  for (const list of [mentees, mentors, must, prefer, limits]) checkIds(list, found);
+  const { ladder = [], capacity, mentees, mentors, must, prefer, limits, constraints, objective } = draft;
+  for (const list of [mentees, mentors, must, prefer, limits, constraints]) checkIds(list, found);
   checkReserved(must, found);
   checkStanding(draft.standing, found);
-  if (draft.stable !== undefined && limits.entries.length > 0) {
-    tell(found, "contradiction", ["limits"], () => "expected none beside a stable objective, got some");
+  if (draft.stable !== undefined) {
+    for (const { path, entries } of [limits, constraints]) {
+      if (entries.length === 0) continue;
+      tell(found, "contradiction", path, () => "expected none beside a stable objective, got some");
+    }
+    if (draft.standing?.pairs === "movable" && draft.standing.maxChanges !== undefined) {
+      const message = () => "expected none beside a stable objective, got one";
+      tell(found, "contradiction", ["standing", "maxChanges"], message);
+    }
   }
   checkLadder(ladder, found);
   // Against a ladder that could not be read, every grade would look unknown.
@@ -99,7 +107,7 @@ export function crossCheck(draft: Draft, found: Found): void {
     for (const list of [mentees, mentors, must, prefer, objective]) checkFacts(list, { ladder }, found);
   }
   checkProtected(
-    [mentees, mentors, must, prefer, limits, objective],
+    [mentees, mentors, must, prefer, limits, constraints, objective],
     [...(draft.protected ?? []), ...(draft.restricted ?? [])],
     found,
   );
@@ -109,11 +117,20 @@ export function crossCheck(draft: Draft, found: Found): void {
   }
 }
 
-/** A limit among the other entries: it has their id, and says what it reads. */
-type LimitEntry = Listed & { readonly limit: PolicyLimit };
+/** A limit or a constraint among the other entries: it has their id, and says what it reads. */
+type PlainEntry<T> = Listed & { readonly value: T };
 
-function readLimits(value: unknown, found: Found): EntryList<LimitEntry> {
-  const path = ["limits"];
+/** What entries that are plain data have in common. */
+type Plain = Pick<PolicyConstraint, "id" | "positiveAction">;
+
+function readPlain<T extends Plain>(
+  value: unknown,
+  field: string,
+  schema: z.core.$ZodType<unknown>,
+  reads: (one: T) => readonly string[],
+  found: Found,
+): EntryList<PlainEntry<T>> {
+  const path = [field];
   const none = { path, entries: [] };
   if (value === undefined) return none;
   if (!Array.isArray(value)) {
@@ -124,13 +141,25 @@ function readLimits(value: unknown, found: Found): EntryList<LimitEntry> {
     tell(found, "too-many", path, () => `expected at most ${MOST_ENTRIES} entries, got ${value.length}`);
     return none;
   }
-  const entries = value.map((one: unknown, index): LimitEntry | undefined => {
-    const own = fields.readField(limit, one, [...path, index], found) as PolicyLimit | undefined;
+  const entries = value.map((one: unknown, index): PlainEntry<T> | undefined => {
+    const own = fields.readField(schema, one, [...path, index], found) as T | undefined;
     if (own === undefined) return undefined;
     const { id, positiveAction } = own;
-    return { id, reads: limitReads(own), ...(positiveAction === undefined ? {} : { positiveAction }), limit: own };
+    return { id, reads: reads(own), ...(positiveAction === undefined ? {} : { positiveAction }), value: own };
   });
   return { path, entries };
+}
+
+/** Whether standing pairs move is one of two words, and so many may only where they do. */
+function checkStanding(standing: Draft["standing"], found: Found): void {
+  if (standing === undefined) return;
+  const { pairs, maxChanges = 0 } = standing;
+  if (pairs !== "fixed" && pairs !== "movable")
+    tell(found, "invalid", ["standing", "pairs"], () => `expected "fixed" or "movable", got ${showText(pairs)}`);
+  if (pairs === "fixed" && maxChanges !== 0) {
+    const message = () => `expected 0 where standing pairs are fixed, got ${maxChanges}`;
+    tell(found, "contradiction", ["standing", "maxChanges"], message);
+  }
 }
 
 /** A grade stands on one step. */

@@ -82,6 +82,10 @@ const filter = (known: readonly string[]) =>
     return Object.fromEntries(read);
   }) as unknown as z.ZodMiniType<Filter>;
 
+/** Fields of mentees, or of mentors, each with the values that count. */
+export const menteeFilter = filter(FIELDS.mentee);
+export const mentorFilter = filter(FIELDS.mentor);
+
 const field = z.pipe(z.string(), z.transform(trimmed));
 
 const count = z.int().check(z.gte(0), z.lte(MOST));
@@ -91,8 +95,8 @@ export const limit = record({
   id: entryId,
   atMost: z.optional(count),
   atLeast: z.optional(count),
-  mentees: z.optional(filter(FIELDS.mentee)),
-  mentors: z.optional(filter(FIELDS.mentor)),
+  mentees: z.optional(menteeFilter),
+  mentors: z.optional(mentorFilter),
   each: z.optional(z.enum(["mentee", "mentor"])),
   groupBy: z.optional(field),
   positiveAction: z.optional(positiveAction),

@@ -9,6 +9,7 @@ import type { Rule } from "../rules/rule.js";
 import type { Criterion } from "../scoring/criterion.js";
 import type { criteria } from "../scoring/index.js";
 import type { Json } from "../types.js";
+import type { ConstraintInput, PolicyConstraint } from "./constraints.js";
 import type { LimitInput, PolicyLimit } from "./limits.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -45,8 +46,8 @@ export interface Policy {
   readonly capacity: { readonly default: number; readonly max?: number };
   /** the most or fewest matches of groups; none unless given */
   readonly limits: readonly PolicyLimit[];
-  /** empty in this version */
-  readonly constraints: readonly never[];
+  /** what cuts across places and groups; nothing unless given */
+  readonly constraints: readonly PolicyConstraint[];
   /** for each field the names that count, each with the others that mean the same; absent where there are none */
   readonly vocabulary?: Vocabulary;
   /**
@@ -58,8 +59,13 @@ export interface Policy {
   readonly minimumScore: number;
   /** what the lottery's draws are made from; the policy's name unless given */
   readonly lottery: string;
-  /** whether live pairs stay as they are, or those move that are `proposed` or whose both sides are `willingToMove` */
-  readonly standing: { readonly pairs: "fixed"; readonly maxChanges: 0 } | { readonly pairs: "movable" };
+  /**
+   * Whether live pairs stay as they are, or those move that are `proposed` or whose both sides are `willingToMove`: at most
+   * `maxChanges` of them, and all of them unless given.
+   */
+  readonly standing:
+    | { readonly pairs: "fixed"; readonly maxChanges: 0 }
+    | { readonly pairs: "movable"; readonly maxChanges?: number };
   /** days after which somebody has waited too long; no limit unless given */
   readonly waiting: { readonly limitDays?: number };
   /** attributes that no entry may read without a `positiveAction`: none unless given */
@@ -102,7 +108,7 @@ export interface PolicyInput {
   readonly prefer?: readonly EntryInput<"criterion", Criterion, NameOf<typeof criteria>>[] | undefined;
   readonly capacity?: { readonly default?: number | undefined; readonly max?: number | undefined } | undefined;
   readonly limits?: readonly LimitInput[] | undefined;
-  readonly constraints?: readonly unknown[] | undefined;
+  readonly constraints?: readonly ConstraintInput[] | undefined;
   readonly vocabulary?: Vocabulary | undefined;
   readonly objective?:
     | readonly (NameOf<typeof levels> | AnyName | EntryInput<"level", Level, NameOf<typeof levels>>)[]

@@ -25,14 +25,17 @@ function whole(draft: Draft): Policy {
     must: present(draft.must),
     prefer: present(draft.prefer),
     capacity: deepFrozen(capacity ?? { default: 1 }) as Policy["capacity"],
-    limits: deepFrozen(present(draft.limits).map(({ limit }) => limit)),
-    constraints: NONE,
+    limits: deepFrozen(present(draft.limits).map(({ value }) => value)),
+    constraints: deepFrozen(present(draft.constraints).map(({ value }) => value)),
     objective: draft.stable === undefined ? present(draft.objective) : deepFrozen(draft.stable),
     minimumScore: draft.minimumScore ?? 0,
     lottery: draft.lottery ?? name,
     standing: deepFrozen(
       standing?.pairs === "movable"
-        ? { pairs: "movable" as const }
+        ? {
+            pairs: "movable" as const,
+            ...(standing.maxChanges === undefined ? {} : { maxChanges: standing.maxChanges }),
+          }
         : { pairs: "fixed" as const, maxChanges: 0 as const },
     ),
     waiting: deepFrozen(waiting ?? {}) as Policy["waiting"],
@@ -42,8 +45,6 @@ function whole(draft: Draft): Policy {
     ...(terms === undefined ? {} : { terms: deepFrozen(terms) as Terms }),
   });
 }
-
-const NONE: readonly never[] = Object.freeze([]);
 
 const present = <E>({ entries }: { readonly entries: readonly (E | undefined)[] }): readonly E[] =>
   Object.freeze(entries.filter((entry) => entry !== undefined));

@@ -1,6 +1,6 @@
 /** The proof, re-derived with plain loops from its definition alone: nothing here is shared with a solver. */
 
-import type { Limit, Prices, Problem } from "../../src/matching/solvers/solver.js";
+import type { Limit, Prices, Problem, Row } from "../../src/matching/solvers/solver.js";
 
 type Vector = number[];
 
@@ -27,9 +27,10 @@ function pairVector(problem: Problem, i: number, p: number): Vector {
   );
 }
 
-/** The dual bound of `prices`, one entry a level. */
-export function bound(problem: Problem, prices: readonly Prices[]): Vector {
+/** The dual bound of `prices`, one entry a level; `cuts` are rows that they count on beside those of the problem. */
+export function bound(problem: Problem, prices: readonly Prices[], cuts: readonly Row[] = []): Vector {
   const { levels, limits = [] } = problem;
+  const rows = [...(problem.constraints?.rows ?? []), ...cuts];
   const sum: Vector = levels.map(() => 0);
   let offset = 0;
   for (let i = 0; i < problem.mentees; i++) {
@@ -61,11 +62,20 @@ export function bound(problem: Problem, prices: readonly Prices[]): Vector {
         vector.map(
           (value, l) =>
             limited.reduce((left, g) => left - prices[l]!.limit![g]!, value) -
+            paid(rows, prices[l]!, p) -
             prices[l]!.mentee[i]! -
             prices[l]!.mentor[problem.mentor[p]!]!,
         ),
       );
     }
+  }
+  for (const [r, { most }] of rows.entries()) {
+    const price = prices.map(({ row }) => row![r]!);
+    if ((price.find((entry) => entry !== 0) ?? 0) < 0) throw new Error(`row ${r} has the price ${price.join()}`);
+    add(
+      sum,
+      price.map((entry) => entry * most),
+    );
   }
   for (const [g, { least, most }] of limits.entries()) {
     const price = prices.map(({ limit }) => limit![g]!);
@@ -76,6 +86,14 @@ export function bound(problem: Problem, prices: readonly Prices[]): Vector {
     );
   }
   return sum;
+}
+
+/** What the rows that count a pair take from it. */
+function paid(rows: readonly Row[], { row }: Prices, pair: number): number {
+  return rows.reduce((sum, { pairs, weights }, r) => {
+    const at = pairs.indexOf(pair);
+    return at < 0 ? sum : sum + row![r]! * weights[at]!;
+  }, 0);
 }
 
 /** What the chosen pairs are worth, one entry a level; an error where they break a degree. */
@@ -100,6 +118,13 @@ export function valueOf(problem: Problem, chosen: ArrayLike<number>): Vector {
     if (counted[g]! < least || counted[g]! > most)
       throw new Error(`limit ${g} counts ${counted[g]}, ${least} to ${most} expected`);
   }
+  const list = Array.from(chosen);
+  for (const [r, { pairs, weights, most }] of (problem.constraints?.rows ?? []).entries()) {
+    const has = pairs.reduce((all, pair, x) => all + (list.includes(pair) ? weights[x]! : 0), 0);
+    if (has > most) throw new Error(`row ${r} comes to ${has}, at most ${most} expected`);
+  }
+  if ((problem.constraints?.brokenBy?.(Int32Array.from(list)) ?? []).length > 0)
+    throw new Error("a row found later breaks");
   let offset = 0;
   for (let i = 0; i < problem.mentees; i++) {
     if (menteeDegree[i]! > problem.demand[i]!)
@@ -128,8 +153,8 @@ export function valueOf(problem: Problem, chosen: ArrayLike<number>): Vector {
 }
 
 /** Whether prices prove that no assignment is feasible: where nothing is worth anything, their bound is below 0. */
-export function isRefuted(problem: Problem, prices: Prices): boolean {
-  return bound({ ...problem, levels: [{ name: "nothing" }] }, [prices])[0]! < 0;
+export function isRefuted(problem: Problem, prices: Prices, cuts: readonly Row[] = []): boolean {
+  return bound({ ...problem, levels: [{ name: "nothing" }] }, [prices], cuts)[0]! < 0;
 }
 
 /** Whether the minima of `short` exceed the mentors' own places, each of them, or together what the mentees can fill. */

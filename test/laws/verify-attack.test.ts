@@ -135,7 +135,9 @@ function boundIsThat({ pool, policy }: Attacked, { levels, proof }: MatchResult)
     mentee: sideOf(columns.mentees, proof.mentees, at),
     mentor: sideOf(columns.mentors, proof.mentors, at),
   }));
-  const bound = prove(problem, new Int32Array(0), prices).bound.map((sum, at) => sum + problem.levels[at]!.base);
+  const bound = prove(problem, { chosen: new Int32Array(0), prices }).bound.map(
+    (sum, at) => sum + problem.levels[at]!.base,
+  );
   return canonical(bound) === canonical(levels.flatMap((level) => level.bound));
 }
 

@@ -25,12 +25,23 @@ test("prove() reads a level's pairs from a list, from a function, or as nothing"
   const asked: LinearLevel = { name: "score", pair: (mentee, mentor) => [[9, 4], [7]][mentee]![mentor]! };
   const best = prices([4, 2], [5, 0]);
   for (const level of [{ name: "score", pair: score }, asked])
-    expect(prove(problem(level), Int32Array.of(1, 2), [best])).toEqual({ levels: ["score"], value: [11], bound: [11] });
+    expect(prove(problem(level), { chosen: Int32Array.of(1, 2), prices: [best] })).toEqual({
+      levels: ["score"],
+      value: [11],
+      bound: [11],
+    });
   const units: LinearLevel = { name: "coverage", mentee: [1, 1] };
-  expect(prove(problem(units, asked), Int32Array.of(1, 2), [free, best])).toMatchObject({ value: [2, 11] });
-  expect(prove(problem({ name: "nothing" }), Int32Array.of(0), [free])).toMatchObject({ value: [0], bound: [0] });
+  expect(prove(problem(units, asked), { chosen: Int32Array.of(1, 2), prices: [free, best] })).toMatchObject({
+    value: [2, 11],
+  });
+  expect(prove(problem({ name: "nothing" }), { chosen: Int32Array.of(0), prices: [free] })).toMatchObject({
+    value: [0],
+    bound: [0],
+  });
   // A list may be shorter than the pairs: what it does not hold is worth nothing.
-  expect(prove(problem({ name: "score", pair: [9] }), Int32Array.of(1, 2), [free]).value).toEqual([0]);
+  expect(prove(problem({ name: "score", pair: [9] }), { chosen: Int32Array.of(1, 2), prices: [free] }).value).toEqual([
+    0,
+  ]);
 });
 
 test("prove() gives no bound where a price or a reduced value is no safe integer", () => {
@@ -43,5 +54,9 @@ test("prove() gives no bound where a price or a reduced value is no safe integer
     prices([Infinity, 2], [5, 0]),
     prices([-most, 2], [5, 0]),
   ])
-    expect(prove(problem(level), chosen, [wrong])).toEqual({ levels: ["score"], value: [11], bound: [Number.NaN] });
+    expect(prove(problem(level), { chosen, prices: [wrong] })).toEqual({
+      levels: ["score"],
+      value: [11],
+      bound: [Number.NaN],
+    });
 });

@@ -1,7 +1,7 @@
 /** The dual bound of a list of prices, as `Prices` defines it, and the value of an assignment: equal where it is best. */
 
 import { limitedPairs } from "./limited-pairs.js";
-import type { LinearLevel, Prices, Problem } from "./solver.js";
+import type { Assignment, LinearLevel, Prices, Problem, Row } from "./solver.js";
 
 export interface Proof {
   /** names of the levels, in order */
@@ -12,14 +12,17 @@ export interface Proof {
   readonly bound: readonly number[];
 }
 
+/** What a bound is worked out from. */
+export type Priced = Pick<Assignment, "chosen" | "prices" | "cuts">;
+
 /**
  * Compares an assignment with the bound of its prices, whoever made them. Where a price or a reduced value is no safe
  * integer, the bound is `NaN`: it proves nothing.
  *
- * @param chosen - an assignment that keeps the places
+ * @param priced - an assignment that keeps the places, its prices, and the cuts that these count on
  * @remarks O(pairs); a level's pair function is called only where the levels before it tie, and for chosen pairs
  */
-export function prove(problem: Problem, chosen: Int32Array, prices: readonly Prices[]): Proof {
+export function prove(problem: Problem, { chosen, prices, cuts = [] }: Priced): Proof {
   const { mentees, mentors, start, mentor, demand, capacity, minimum, limits, levels } = problem;
   const value = levels.map(newSum);
   const bound = levels.map(newSum);
@@ -34,7 +37,8 @@ export function prove(problem: Problem, chosen: Int32Array, prices: readonly Pri
     mentorDegree[mentor[p]!]!++;
     addAll(value, (l) => pairValue(levels[l]!, mentee, mentor[p]!, p));
   }
-  const limited = limitPrices(problem, prices);
+  const rows = [...(problem.constraints?.rows ?? []), ...cuts];
+  const limited = paidPrices(problem, rows, prices);
   eachAbove(problem, prices, limited, (i, p) => {
     const j = mentor[p]!;
     addAll(
@@ -60,6 +64,12 @@ export function prove(problem: Problem, chosen: Int32Array, prices: readonly Pri
   (limits ?? []).forEach(({ least, most }, g) => {
     const own = (l: number) => prices[l]!.limit?.[g] ?? 0;
     const amount = isAbove(levels.length, own) ? most : least;
+    addAll(bound, (l) => (own(l) === 0 ? 0 : own(l) * amount));
+  });
+  rows.forEach(({ most }, r) => {
+    const own = (l: number) => prices[l]!.row?.[r] ?? 0;
+    // A row has no least: where its price is below 0, nothing bounds what it gives back.
+    const amount = isBelow(levels.length, own) ? Number.NaN : most;
     addAll(bound, (l) => (own(l) === 0 ? 0 : own(l) * amount));
   });
   return { levels: levels.map((level) => level.name), value: value.map(total), bound: bound.map(total) };
@@ -101,17 +111,24 @@ function eachAbove(
   }
 }
 
-/** For each level, what the limits that count a pair are priced at together; absent where all are free. */
-function limitPrices(problem: Problem, prices: readonly Prices[]): (Float64Array | undefined)[] {
+/** For each level, what the limits and rows that count a pair are priced at together; absent where all are free. */
+function paidPrices(problem: Problem, rows: readonly Row[], prices: readonly Prices[]): (Float64Array | undefined)[] {
   const { limits = [], mentor } = problem;
-  const ofPair = prices.map(({ limit }) =>
-    limit?.some((price) => price !== 0) === true ? new Float64Array(mentor.length) : undefined,
+  const isPriced = (list: Float64Array | undefined): boolean => list?.some((price) => price !== 0) === true;
+  const ofPair = prices.map(({ limit, row }) =>
+    isPriced(limit) || isPriced(row) ? new Float64Array(mentor.length) : undefined,
   );
   for (const [g, limit] of limits.entries()) {
     const priced = [...prices.keys()].filter((l) => (prices[l]!.limit?.[g] ?? 0) !== 0);
     if (priced.length === 0) continue;
     const positions = limitedPairs(problem, limit);
     for (const l of priced) for (const p of positions) ofPair[l]![p]! += prices[l]!.limit![g]!;
+  }
+  for (const [r, { pairs, weights }] of rows.entries()) {
+    for (const [l, { row }] of prices.entries()) {
+      const price = row?.[r] ?? 0;
+      if (price !== 0) for (const [x, p] of pairs.entries()) ofPair[l]![p]! += price * weights[x]!;
+    }
   }
   return ofPair;
 }
@@ -126,6 +143,10 @@ function isAbove(depth: number, part: (level: number) => number): boolean {
   for (let l = 0; l < depth; l++) if (part(l) !== 0) return !(part(l) < 0);
   return false;
 }
+
+/** Whether a vector is lexicographically below zero. */
+const isBelow = (depth: number, part: (level: number) => number): boolean =>
+  !isAbove(depth, part) && Array.from({ length: depth }, (_, l) => part(l)).some((one) => one !== 0);
 
 /** An exact sum of safe integers, in two parts; `NaN` once anything else was added. */
 interface Sum {

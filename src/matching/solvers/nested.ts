@@ -18,7 +18,7 @@ import type { Assignment, LinearLevel, Prices, Problem, Progress, Solver } from 
 /**
  * Solves a problem exactly, level by level, when its limits are nested.
  *
- * @throws SolverError `"not-nested"` where limits cut across each other, `"too-large"` where prices might leave the safe integers
+ * @throws SolverError `"not-nested"` where limits or constraints cut across, `"too-large"` where prices might leave the safe integers
  * @remarks 40 bytes a pair; see docs/how-it-works.md for the time
  */
 export const nested: Solver = /* @__PURE__ */ Object.assign(
@@ -27,6 +27,10 @@ export const nested: Solver = /* @__PURE__ */ Object.assign(
 );
 
 function solveNested(problem: Problem, onProgress: Progress | undefined): Assignment {
+  if (problem.constraints !== undefined) {
+    const rows = problem.constraints.rows.length;
+    throw new SolverError("not-nested", "Cannot solve the problem as a network: constraints cut across", { rows });
+  }
   const families = familiesOf(problem);
   if (isCrossing(families)) {
     const { limit, other } = families;

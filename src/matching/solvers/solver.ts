@@ -31,6 +31,25 @@ export interface Limit {
   readonly mentors?: Int32Array;
 }
 
+/** What cuts across places and groups: the weights of the chosen pairs among these come to `most` at most. */
+export interface Row {
+  /** positions, ascending */
+  readonly pairs: Int32Array;
+  /** an integer for each of them */
+  readonly weights: Int32Array;
+  /** an integer; where it is below 0, something must be chosen */
+  readonly most: number;
+}
+
+/** Rows that every assignment must keep. Some are so many that they are only made where an assignment breaks them. */
+export interface Constraints {
+  readonly rows: readonly Row[];
+  /** rows that these chosen positions break, all of one sort, though they keep the listed ones; a kept set breaks none */
+  readonly brokenBy?: (chosen: Int32Array) => readonly Row[];
+  /** whether a row is one that `brokenBy` made */
+  readonly isOneOf?: (row: Row) => boolean;
+}
+
 /** An assignment problem. `start[i] … start[i + 1]` are the pairs of mentee `i`; `mentor` is aligned with them. */
 export interface Problem {
   readonly mentees: number;
@@ -47,6 +66,8 @@ export interface Problem {
   readonly minimum: Int32Array;
   /** bounds on groups of pairs; absent where there are none */
   readonly limits?: readonly Limit[];
+  /** what cuts across places and groups; absent where nothing does */
+  readonly constraints?: Constraints;
   /** in strict order of importance */
   readonly levels: readonly LinearLevel[];
 }
@@ -57,7 +78,8 @@ export interface Problem {
  *   Σ_i Σ_k max(0, mentee[i] + unit k of i)
  *   + Σ_j (Σ_{l < minimum} (mentor[j] + unit l of j) + Σ_{l ≥ minimum} max(0, mentor[j] + unit l of j))
  *   + Σ_limits limit[g] × (most if limit[g] is above 0, else least)
- *   + Σ_pairs max(0, pair value − mentee[i] − mentor[j] − Σ_{limits that count the pair} limit[g])
+ *   + Σ_rows row[r] × most
+ *   + Σ_pairs max(0, pair value − mentee[i] − mentor[j] − Σ_{limits that count the pair} limit[g] − Σ_rows row[r] × weight)
  *
  * equals the assignment's value at every level.
  */
@@ -66,6 +88,8 @@ export interface Prices {
   readonly mentor: Float64Array;
   /** aligned with `Problem.limits`; absent where it is */
   readonly limit?: Float64Array;
+  /** aligned with `Constraints.rows`, then with `Assignment.cuts`; never below 0 over all levels at once; absent where there are none */
+  readonly row?: Float64Array;
 }
 
 /** What a solver found, and why it stopped. */
@@ -75,6 +99,10 @@ export interface Assignment {
   readonly chosen: Int32Array;
   /** one entry a level; empty unless optimal */
   readonly prices: readonly Prices[];
+  /** rows of `Constraints.brokenBy` that the prices count on */
+  readonly cuts?: readonly Row[];
+  /** whether a branch and bound ran to its end: then nothing better exists, even where the prices alone do not prove it */
+  readonly isSearched?: boolean;
   /** when infeasible: mentors, ascending, whose minima exceed their own capacity, or together what the mentees eligible for them can fill */
   readonly short: Int32Array;
   /** when infeasible under limits: prices that prove it, for their bound on a level where nothing is worth anything is below 0 */
@@ -83,10 +111,11 @@ export interface Assignment {
   readonly conflicts?: readonly Conflict[];
 }
 
-/** A bound of a limit, or a mentor's minimum, that cannot be kept together with others. */
+/** A bound of a limit, a mentor's minimum or a row that cannot be kept together with others. */
 export interface Conflict {
   readonly limit?: number;
   readonly mentor?: number;
+  readonly row?: number;
   readonly bound: "least" | "most";
   /** the count of chosen pairs nearest to the bound while everything else is kept; absent where nothing is feasible even without it */
   readonly nearest?: number;
@@ -99,5 +128,5 @@ export type Progress = (done: number) => boolean | undefined;
 export interface Solver {
   (problem: Problem, onProgress?: Progress): Assignment;
   /** what results call a solver of this package that is not the default one; others are `"custom"` */
-  readonly label?: "linear-program" | "nested";
+  readonly label?: "linear-program" | "nested" | "highs";
 }
