@@ -159,7 +159,7 @@ test("P13 match() names people by id alone, in what it gives and in what it refu
   const telling = /made up|example\.org/;
   expect(JSON.stringify(result)).not.toMatch(telling);
   const broken = { ...pool, mentees: pool.mentees.map((one) => ({ ...one, linemanager: "x" })) };
-  expect(() => match(broken, pals)).toThrow(expect.not.objectContaining({ message: expect.stringMatching(telling) }));
+  expect(() => match(broken, pals)).toThrow(/^Cannot read the pool: 120 issues(?![\s\S]*(?:made up|example\.org))/);
   expect(Object.values(csvReport(result)).join()).not.toMatch(telling);
   const contacts = new Map(pool.mentors.map(({ id, name = "", email = "" }) => [id, { name, email }]));
   expect(Object.values(csvReport(result, contacts)).join()).toMatch(telling);
