@@ -85,13 +85,15 @@ function leftOver({ unmatched, reserve }: MatchResult): string[] {
   for (const { id, soleMentors } of none.flatMap(({ refusedBy }) => refusedBy)) {
     if (soleMentors > 0) alone.set(id, (alone.get(id) ?? 0) + 1);
   }
-  const rules = [...alone].map(([id, count]) => `${id} by itself for ${count}`).join(", ");
+  const rules = [...alone].map(([id, count]) => `${id} (${count})`).join(", ");
   return [
     ...(unmatched.length > none.length
       ? [`${unmatched.length - none.length} mentees could have somebody, if there were places`]
       : []),
     ...(none.length > 0
-      ? [`${none.length} could have nobody${rules === "" ? "" : `: ${rules} shuts mentors out`}`]
+      ? [
+          `${none.length} could have nobody${rules === "" ? "" : `; what by itself keeps mentors from some of them: ${rules}`}`,
+        ]
       : []),
     ...(reserve.length > 0
       ? [`${reserve.length} mentors have places left: ${shortened(reserve.map(({ mentorId }) => mentorId))}`]
