@@ -16,6 +16,7 @@ export default defineConfig([
     entry: {
       index: "src/index.ts",
       cohort: "src/cohort.ts",
+      schemes: "src/schemes/index.ts",
       solver: "src/solver.ts",
       "linear-program": "src/matching/solvers/linear-program.ts",
     },

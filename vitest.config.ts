@@ -14,6 +14,7 @@ export default defineConfig(({ mode }) => ({
     alias: [
       { find: /^mentor-match$/, replacement: here("src/index.ts") },
       { find: /^mentor-match\/cohort$/, replacement: here("src/cohort.ts") },
+      { find: /^mentor-match\/schemes$/, replacement: here("src/schemes/index.ts") },
       { find: /^mentor-match\/solver$/, replacement: here("src/solver.ts") },
     ],
   },

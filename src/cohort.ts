@@ -1,5 +1,6 @@
 /** Made-up cohorts of any size, for trying things out and for measuring. Nobody in them exists. */
 import * as z from "zod/mini";
+import { chance, type Draw, draws, make, popular } from "./cohort/draws.js";
 import { type CohortPolicy, cohortPolicy, LADDER } from "./cohort/policy.js";
 import { guarded, read, record, showText } from "./door.js";
 import { InputError } from "./errors.js";
@@ -118,25 +119,6 @@ function parseOptions(options: CohortOptions): Size {
   };
 }
 
-/** Draws an integer from 0 to below `below`. */
-type Draw = (below: number) => number;
-
-/** Mulberry32 (Tommy Ettinger, 2017): 32 bits of state, the same on every machine. */
-function draws(seed: number): Draw {
-  let state = seed | 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return Math.floor((((bits ^ (bits >>> 14)) >>> 0) / 0x100000000) * below);
-  };
-}
-
-/** True `percent` times in a hundred. */
-const chance = (percent: number, draw: Draw): boolean => draw(100) < percent;
-
-const make = <T>(length: number, one: (index: number) => T): T[] => Array.from({ length }, (_, index) => one(index));
-
 /** What is true of somebody, whether or not their record says so. Departments and steps count from 0. */
 interface Newcomer {
   readonly id: string;
@@ -224,12 +206,4 @@ function places({ mentees, mentors, placesPercent }: Size, draw: Draw): () => nu
 }
 
 /** Two to five different names; those that stand early are popular. */
-function several(names: readonly string[], draw: Draw): string[] {
-  const chosen: string[] = [];
-  const wanted = 2 + draw(4);
-  while (chosen.length < wanted) {
-    const name = names[Math.min(draw(names.length), draw(names.length))]!;
-    if (!chosen.includes(name)) chosen.push(name);
-  }
-  return chosen;
-}
+const several = (names: readonly string[], draw: Draw): string[] => popular(names, 2 + draw(4), draw);

@@ -42,3 +42,31 @@ export function monthsBefore(day: string, months: number): string {
   while (!isDay(`${month}-${String(last).padStart(2, "0")}`)) last--;
   return `${month}-${String(last).padStart(2, "0")}`;
 }
+
+/**
+ * The day that many months after a day, on the last day of the month where there is none of that number: a month after 31
+ * January is 28 or 29 February. After the year 9999 there is the last day of it.
+ *
+ * @param day - as {@link isDay} knows it
+ * @param months - 0 or more
+ */
+export function monthsAfter(day: string, months: number): string {
+  const [fromYear, fromMonth, fromDay] = partsOf(day);
+  const count = fromYear * 12 + fromMonth - 1 + months;
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
+  if (year > 9999) return "9999-12-31";
+  const text = (number: number, digits: number): string => String(number).padStart(digits, "0");
+  return `${text(year, 4)}-${text(month, 2)}-${text(Math.min(fromDay, daysIn(year, month)), 2)}`;
+}
+
+/** Days from one day to another; negative where that is the earlier one. */
+export const daysBetween = (from: string, until: string): number => dayNumber(until) - dayNumber(from);
+
+/** Days since 1 March of the year 0. A year that begins in March has its odd day, if any, at its end. */
+function dayNumber(day: string): number {
+  const [year, month, date] = partsOf(day);
+  const march = month > 2 ? year : year - 1;
+  const months = (month + 9) % 12;
+  const leapDays = Math.floor(march / 4) - Math.floor(march / 100) + Math.floor(march / 400);
+  return march * 365 + leapDays + Math.floor((months * 153 + 2) / 5) + date - 1;
+}

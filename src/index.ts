@@ -24,6 +24,8 @@ export { type Refutation, type Verification, verify } from "./insight/verify.js"
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
 export { settle } from "./lifecycle/settle.js";
+export { type MeetingsDue, type TermDates, termDates } from "./lifecycle/term-dates.js";
+export { type Waiting, type WaitingOptions, waitingList } from "./lifecycle/waiting-list.js";
 export { type EligiblePair, eligiblePairs } from "./matching/eligible.js";
 export { levels } from "./matching/levels/index.js";
 export { type PairLevelOptions, pairLevel } from "./matching/levels/pair-level.js";

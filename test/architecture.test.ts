@@ -301,6 +301,8 @@ describe("the house", () => {
   test("insight/verify.ts runs nothing of matching/ but the lottery's draws", () =>
     expect(matchingReachedFrom("insight/verify.ts", house)).toEqual([]));
   test("src/solver.ts needs no package at all", () => expect(packagesReachedFrom("solver.ts", house)).toEqual([]));
+  test("src/schemes/index.ts needs no package at all", () =>
+    expect(packagesReachedFrom("schemes/index.ts", house)).toEqual([]));
   test("src/ imports each package only where it belongs", () => expect(packageIssues(house)).toEqual([]));
   test("src/ outside cli/ asks no clock, no chance, no locale and no machine", () =>
     expect(bannedIssues(house)).toEqual([]));

@@ -80,6 +80,7 @@ describe("the documentation", () => {
       paths: {
         "mentor-match": [join(root, "src/index.ts")],
         "mentor-match/cohort": [join(root, "src/cohort.ts")],
+        "mentor-match/schemes": [join(root, "src/schemes/index.ts")],
         "mentor-match/solver": [join(root, "src/solver.ts")],
       },
     });

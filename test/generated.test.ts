@@ -10,12 +10,14 @@ import { rules } from "../src/rules/index.js";
 import { participation } from "../src/rules/participation/index.js";
 import { criteria } from "../src/scoring/index.js";
 import { parseColumnMap } from "../src/sheets/column-map.js";
+import { coveragePage } from "./generated/coverage.js";
 import { criterionExamples, participationExamples, ruleExamples } from "./generated/examples.js";
 import { type Described, page } from "./generated/pages.js";
 import { columnsSchema, policySchema, poolSchema, resultSchema } from "./generated/schemas.js";
 import { anyRule } from "./helpers/any-rule.js";
 import { codeBlocks } from "./helpers/code-blocks.js";
 import { smallPolicy, smallPools } from "./helpers/pools.js";
+import { rows } from "./schemes/rows.js";
 
 const ladder = ["PhD student", ["Postdoc", "Research Fellow"], "Lecturer", "Professor"];
 const examplePolicy = (list: string, entry: unknown) => {
@@ -68,6 +70,10 @@ const pages = {
 describe("the pages", () => {
   test.each(Object.entries(pages))("docs/%s.md is what the sources say", async (name, make) => {
     await expect(make()).toMatchFileSnapshot(`../docs/${name}.md`);
+  });
+
+  test("docs/schemes/coverage.md is what the tests of the schemes show", async () => {
+    await expect(coveragePage(rows)).toMatchFileSnapshot("../docs/schemes/coverage.md");
   });
 
   test("every JSON example on them is read by parsePolicy()", () => {

@@ -1,9 +1,11 @@
-/** `mentor-match demo`: a made-up cohort shaped like a university scheme's, matched. */
+/** `mentor-match demo`: a made-up cohort shaped like a university scheme's, matched; or the story of a scheme. */
 import { syntheticCohort } from "../cohort.js";
 import type { PolicyInput } from "../policy/policy.js";
 import type { PoolInput } from "../pool.js";
 import type { Flags } from "./flags.js";
 import { show } from "./match.js";
+import { schemeNamed } from "./schemes.js";
+import { story } from "./story.js";
 
 const LADDER = [
   "PhD student before upgrade",
@@ -36,14 +38,24 @@ const POLICY: PolicyInput = {
   ],
 };
 
-/** Forty mentees and twenty-five mentors, some in both roles, with too few places for all. */
-export function demoCommand(flags: Flags): number {
+/** Forty mentees and twenty-five mentors, some in both roles, with too few places for all; or the scheme that is named. */
+export function demoCommand(flags: Flags, [name]: readonly string[]): number {
+  if (name !== undefined) return tell(name, flags);
   const { pool } = syntheticCohort({ mentees: 40, mentors: 25, seed: 7, shape: { departments: 5, placesPercent: 60 } });
   return show(
     { ...pool, mentees: pool.mentees.map(graded), mentors: pool.mentors.map(graded) } as PoolInput,
     POLICY,
     flags,
   );
+}
+
+/** The story of a scheme; as JSON, or written into a folder, the result of its first round. */
+function tell(name: string, flags: Flags): number {
+  const scheme = schemeNamed(name);
+  if (flags.json === true || flags.out !== undefined) return show(scheme.cohort(), scheme.policy, flags);
+  const { text, isProved } = story(scheme);
+  process.stdout.write(text);
+  return isProved ? 0 : 3;
 }
 
 /** The cohort's grades are numbered from the lowest step up: "Grade 3" is the third. */

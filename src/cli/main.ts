@@ -17,14 +17,14 @@ Usage
   mentor-match match --mentees a.csv --mentors b.csv --policy policy.json --out folder [--columns columns.json]
   mentor-match columns a.csv b.csv [--out folder]
   mentor-match verify --pool pool.json --policy policy.json --result result.json [--json]
-  mentor-match demo [--json]
+  mentor-match demo [pals | lmic | accelerate | hee] [--json]
 
 Commands
   match    finds the best matches and says why for every person; with --out, writes result.json, pairs.csv,
            unmatched.csv and reserve.csv into the folder, and from sheets pool.json, columns.json, key.json, noticed.csv
   columns  proposes what the columns of sheets stand for and writes columns.json, for you to correct
   verify   checks a result against its pool and policy, from scratch
-  demo     matches a made-up cohort of 40 mentees and 25 mentors
+  demo     matches a made-up cohort of 40 mentees and 25 mentors, or tells the story of a scheme over its own
 
 Options
   --pool FILE      the people, as JSON
@@ -37,7 +37,7 @@ Options
   --as-of DAY      the day the sheets describe, YYYY-MM-DD
   --key FILE       the key.json of an earlier run: the same addresses get the same ids
   --names          put names and addresses into the CSV files, too
-  --policy FILE    the scheme's rules and criteria, as JSON
+  --policy FILE    the scheme's rules and criteria, as JSON; or one of pals, lmic, accelerate, hee
   --result FILE    a result that "match" wrote
   --out FOLDER     where to write; made if it does not exist
   --force          replace files that are there already
@@ -58,13 +58,16 @@ const commands: { readonly [name: string]: (flags: Flags, words: readonly string
   demo: demoCommand,
 };
 
+/** Commands that take words after their name, and how many words that makes at most. */
+const MOST_WORDS: { readonly [name: string]: number } = { columns: Infinity, demo: 2 };
+
 function main(args: readonly string[]): number {
   const { values, positionals } = readArguments(args);
   if (values.version === true) return say(`${VERSION}\n`);
   const name = positionals[0];
   if (values.help === true || (name === undefined && args.length === 0)) return say(HELP);
   const command = name === undefined ? undefined : commands[name];
-  if (command === undefined || !Object.hasOwn(commands, name!) || (positionals.length > 1 && name !== "columns")) {
+  if (command === undefined || !Object.hasOwn(commands, name!) || positionals.length > (MOST_WORDS[name!] ?? 1)) {
     const known = Object.keys(commands).join(", ");
     throw new CommandError(
       `Cannot run "${positionals.join(" ")}": expected one command of ${known}; see mentor-match --help`,

@@ -10,6 +10,7 @@ import { findingLines, type SheetFinding } from "../sheets/told.js";
 import type { MatchResult } from "../types.js";
 import { CommandError, readJson, refuseExisting, toJson, writeInto } from "./files.js";
 import type { Flags } from "./flags.js";
+import { readPolicy } from "./schemes.js";
 import { type FromSheets, fromSheets, gradesNoticed, isFromSheets, SHEET_FILES, statementSheets } from "./sheets.js";
 
 /** Prints the result and, with `--out`, writes it. Returns the exit code. */
@@ -18,7 +19,7 @@ export function matchCommand(flags: Flags): number {
   if (!sheets && statementSheets(flags).length > 0)
     throw new CommandError("Cannot read other sheets beside --pool: expected --mentees and --mentors, or --people");
   const pool = sheets ? undefined : (readJson("pool", flags.pool) as PoolInput);
-  const policy = readJson("policy", flags.policy) as PolicyInput;
+  const policy = readPolicy(flags.policy);
   if (flags.out === "") throw new CommandError("Cannot write into --out: expected a folder, got nothing");
   refuseAll(flags, sheets ? [...RESULTS, ...SHEET_FILES] : RESULTS);
   return pool === undefined ? showSheets(policy, flags) : show(pool, policy, flags);

@@ -1,15 +1,15 @@
 /** `mentor-match verify`: checks a result against its pool and policy. */
 import { verify } from "../insight/verify.js";
-import type { PolicyInput } from "../policy/policy.js";
 import type { PoolInput } from "../pool.js";
 import type { MatchResult } from "../types.js";
 import { readJson, toJson } from "./files.js";
 import type { Flags } from "./flags.js";
+import { readPolicy } from "./schemes.js";
 
 /** Prints what was found. Returns the exit code: 0 only for a result that is proved. */
 export function verifyCommand(flags: Flags): number {
   const pool = readJson("pool", flags.pool) as PoolInput;
-  const policy = readJson("policy", flags.policy) as PolicyInput;
+  const policy = readPolicy(flags.policy);
   const result = readJson("result", flags.result) as MatchResult;
   const verification = verify(pool, policy, result);
   const { status, issues, levels, standingBreaks, notes } = verification;

@@ -3,6 +3,7 @@ import { byCodeUnit } from "../door.js";
 import { canonicalJson } from "../fingerprint.js";
 import { MAX_CHANGES } from "../policy/constraints.js";
 import type { Policy } from "../policy/policy.js";
+import { nearMisses } from "../pool/near-misses.js";
 import type { Finding, MatchResult, Pool } from "../types.js";
 import { circlesOf } from "./verify-circles.js";
 import { about, constraintsNoticed, mayBeSearched, type Rule } from "./verify-constraints.js";
@@ -154,7 +155,8 @@ function nothingThere({ mentees, mentors, ...world }: World, isUnsaid: boolean):
   return so.filter(([, , isSo]) => isSo).map(([code, path]) => ({ code, path, ids: [], numbers: {} }));
 }
 
-function aboutPeople({ mentees, mentors, ...world }: World, pool: Pool, { ladder }: Policy): Finding[] {
+function aboutPeople({ mentees, mentors, ...world }: World, pool: Pool, policy: Policy): Finding[] {
+  const { ladder } = policy;
   const grades = new Set(ladder.flat());
   const idsOf = (people: readonly { readonly id: string }[]): string[] => people.map(({ id }) => id);
   const [menteeIds, mentorIds] = [new Set(idsOf(mentees)), new Set(idsOf(mentors))];
@@ -168,6 +170,8 @@ function aboutPeople({ mentees, mentors, ...world }: World, pool: Pool, { ladder
   );
   return [
     ...aboutAll("grade-not-on-ladder", "grade", ladder.length > 0 ? idsOf(offLadder) : []),
+    // Not in words of its own: which of several like values is named beside which, only one reading can say.
+    ...nearMisses(mentees, mentors, policy),
     ...circlesOf(pool).map((ids): Finding => {
       return { code: "reporting-line-cycle", path: "lineManager", ids, numbers: { people: ids.length } };
     }),

@@ -1,12 +1,8 @@
 /** From one round to the next: what a result proposes becomes part of the pool. */
-import { isDay } from "../day.js";
-import { quote } from "../door.js";
-import { InputError, type Issue } from "../errors.js";
-import { fingerprint } from "../fingerprint.js";
-import { readResult } from "../insight/read-result.js";
 import { isLive } from "../pool/statements.js";
-import { canonicalPool, type PoolInput, parsePool } from "../pool.js";
+import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, Mentee, Mentor, PairIds, Pool, StandingPair } from "../types.js";
+import { checkDate, resultOf } from "./given.js";
 
 /**
  * The pool of the next round: new and locked matches become proposed pairs of that day, and whoever asked and got nobody
@@ -32,8 +28,8 @@ import type { MatchResult, Mentee, Mentor, PairIds, Pool, StandingPair } from ".
  */
 export function settle(pool: PoolInput, result: MatchResult, date: string): Pool {
   const people = parsePool(pool);
-  const { matches, unmatched, reserve } = settled(people, result);
-  checkDate(people, date);
+  const { matches, unmatched, reserve } = resultOf(people, result);
+  checkDate("date", people, date);
   const since = people.asOf ?? date;
   const isProposed = new Set(matches.filter(({ origin }) => origin !== "standing").map(keyOf));
   const isMade = new Set(matches.map(keyOf));
@@ -63,39 +59,4 @@ const keyOf = ({ menteeId, mentorId }: PairIds): string => `${menteeId}\n${mento
 function stillLive(pair: StandingPair, isMade: ReadonlySet<string>, date: string): StandingPair[] {
   if (!isLive(pair.status) || isMade.has(keyOf(pair))) return [pair];
   return pair.status === "proposed" ? [] : [{ ...pair, status: "ended-early", until: date }];
-}
-
-/** Statuses of results that chose pairs. */
-const CHOSEN: readonly string[] = ["proved", "searched", "unproved"];
-
-/** A result of this pool that chose pairs. */
-function settled(pool: Pool, input: MatchResult): MatchResult {
-  const result = readResult(input);
-  if (result === undefined) throw refused("result", "invalid", "", "expected a result of match(), got something else");
-  const hash = fingerprint(canonicalPool(pool));
-  const issues: Issue[] = [];
-  if (result.run.poolHash !== hash) {
-    const message = `expected the result of this pool, whose hash is ${hash}, got that of another`;
-    issues.push({ code: "other-pool", path: "run.poolHash", message });
-  }
-  if (!CHOSEN.includes(result.status)) {
-    const message = `expected a result that chose pairs, got one that is ${result.status}`;
-    issues.push({ code: "nothing-chosen", path: "status", message });
-  }
-  if (issues.length > 0) throw new InputError("result", issues);
-  return result;
-}
-
-function checkDate({ asOf }: Pool, date: unknown): void {
-  if (typeof date !== "string" || !isDay(date)) {
-    const got = typeof date === "string" ? quote(date) : typeof date;
-    throw refused("date", "invalid", "", `expected a day as YYYY-MM-DD, got ${got}`);
-  }
-  if (asOf !== undefined && date < asOf) {
-    throw refused("date", "invalid", "", `expected ${asOf}, the day of the pool, or a later one, got ${date}`);
-  }
-}
-
-function refused(subject: string, code: string, path: string, message: string): InputError {
-  return new InputError(subject, [{ code, path, message }]);
 }

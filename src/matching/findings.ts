@@ -1,12 +1,12 @@
 /** What was noticed on the way and is no error. Paths name lists, not rows: a finding must not depend on the order of rows. */
 import { byCodeUnit } from "../door.js";
 import { stepOf } from "../ladder.js";
+import { nearMisses } from "../pool/near-misses.js";
 import type { Finding } from "../types.js";
 import type { Columns } from "./compile.js";
 import { overridesOf } from "./eligibility.js";
 import { type Fixed, LIVE } from "./fixed.js";
 import { linesInCycles } from "./line-cycles.js";
-import { nearMisses } from "./near-misses.js";
 import type { ScoredPairs } from "./pair-rows.js";
 
 /** Findings in a fixed order, each once. `short` are mentors whose minimum cannot be met. */

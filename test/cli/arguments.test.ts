@@ -25,7 +25,8 @@ test("mentor-match names the commands it has where it is given another, none or 
   const known = `expected one command of match, verify, columns, demo${HINT}`;
   const refused = (words: string) => ({ code: 2, out: "", err: `Cannot run "${words}": ${known}` });
   expect(await command("marry")).toEqual(refused("marry"));
-  expect(await command("demo", "demo")).toEqual(refused("demo demo"));
+  expect(await command("match", "match")).toEqual(refused("match match"));
+  expect(await command("demo", "pals", "hee")).toEqual(refused("demo pals hee"));
   expect(await command("--json")).toEqual(refused(""));
   for (const inherited of ["toString", "__proto__", "constructor"])
     expect(await command(inherited)).toEqual(refused(inherited));

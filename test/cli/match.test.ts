@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { match, parsePolicy, verify } from "../../src/index.js";
 import { textReport } from "../../src/report/text.js";
+import { accelerate, accelerateCohort } from "../../src/schemes/index.js";
 import { command, scratch } from "./command.js";
 
 const POOL = { mentees: [{ id: "e07" }, { id: "e09", name: "Kim Secret" }], mentors: [{ id: "r12" }] };
@@ -129,6 +130,53 @@ test("mentor-match demo matches a made-up cohort, the same each time, and proves
   expect(again.code).toBe(0);
   expect(JSON.parse(again.out)).toMatchObject({ status: "proved" });
   expect((await command("demo", "--json")).out).toBe(again.out);
+});
+
+const NAMES = "pals, lmic, accelerate, hee";
+
+test.each(["pals", "lmic", "accelerate", "hee"])(
+  "mentor-match demo %s tells the scheme's story, and proves it",
+  async (name) => {
+    const { code, out } = await command("demo", name);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^[A-Za-z]+: a made-up cohort of \d+ mentees and \d+ mentors on \d{4}-\d\d-\d\d\n\nThe round\n/,
+    );
+    expect(out.match(/checked from scratch: proved/g)).toHaveLength(2);
+    expect(out).toMatch(/The next round, on .* declined after their first meeting\n/);
+    expect(out).not.toMatch(/undefined|NaN|\[object/);
+  },
+);
+
+test("mentor-match demo gives a scheme's result as JSON, and names the schemes it has", async () => {
+  const json = await command("demo", "accelerate", "--json");
+  expect([json.code, (JSON.parse(json.out) as { matches: object[] }).matches.length]).toEqual([0, 20]);
+  expect(await command("demo", "toString")).toEqual({
+    code: 2,
+    out: "",
+    err: `Cannot show the scheme "toString": expected one of ${NAMES}\n`,
+  });
+});
+
+test("mentor-match match and verify take a scheme's policy by its name, unless there is such a file", async () => {
+  const { folder, file } = scratch();
+  const pool = ["--pool", file("pool.json", accelerateCohort())];
+  const run = await command("match", ...pool, "--policy", "accelerate", "--json");
+  expect([run.code, JSON.parse(run.out)]).toEqual([
+    0,
+    JSON.parse(JSON.stringify(match(accelerateCohort(), accelerate))),
+  ]);
+  const result = file("result.json", run.out);
+  expect((await command("verify", ...pool, "--policy", "accelerate", "--result", result)).code).toBe(0);
+  expect((await command("verify", ...pool, "--policy", "pals", "--result", result)).code).toBe(3);
+  const own = file("accelerate", POLICY);
+  expect(JSON.parse((await command("match", ...pool, "--policy", own, "--json")).out)).toMatchObject({
+    run: { seed: "Example" },
+  });
+  const missing = join(folder, "pasl");
+  expect((await command("match", ...pool, "--policy", missing)).err).toBe(
+    `Cannot read the policy from ${missing}: there is no such file; expected a file, or a scheme's name of ${NAMES}\n`,
+  );
 });
 
 test("verify() proves what match writes", () => {

@@ -39,6 +39,15 @@ test("verify() proves an untouched result, also after a round trip through JSON"
   expect(verify(pool, policy, JSON.parse(JSON.stringify(result)) as MatchResult).status).toBe("proved");
 });
 
+test("verify() proves a result that tells which values look alike, and refutes one that does not", () => {
+  const misspelt = { ...pool, mentors: [...pool.mentors, { id: "ty", department: "Dept of Law" }] };
+  const told = match(misspelt, policy);
+  expect(told.findings.map(({ path }) => path)).toEqual(['department["Dept of Law"]["Law"]']);
+  expect(verify(misspelt, policy, told)).toMatchObject({ status: "proved", issues: [] });
+  const silent = verify(misspelt, policy, { ...told, findings: [] });
+  expect(silent.issues.map(({ code }) => code)).toEqual(["findings"]);
+});
+
 test("verify() catches a swapped pair", () => {
   const swapped = result.matches.map((one) => {
     if (one.menteeId === "ann") return { ...one, mentorId: matchOf("bo").mentorId };

@@ -1,8 +1,8 @@
 /** Values that look alike: found exactly where a plain reading of the documentation says so, whatever the rows' order. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nearMisses } from "../../src/matching/near-misses.js";
 import { parsePolicy } from "../../src/policy.js";
+import { nearMisses } from "../../src/pool/near-misses.js";
 import { runs } from "../helpers/counts.js";
 
 const POLICY = parsePolicy({ name: "law", must: [{ rule: "different-department" }] });

@@ -61,6 +61,7 @@ export async function checkBrowser(folder, use) {
     imports: {
       "mentor-match": "/node_modules/mentor-match/dist/index.js",
       "mentor-match/cohort": "/node_modules/mentor-match/dist/cohort.js",
+      "mentor-match/schemes": "/node_modules/mentor-match/dist/schemes.js",
       "mentor-match/solver": "/node_modules/mentor-match/dist/solver.js",
       "zod/mini": "/node_modules/zod/mini/index.js",
       "javascript-lp-solver": "/node_modules/javascript-lp-solver/dist/index.browser.mjs",

@@ -46,12 +46,14 @@ const USE = `
   if (!(caught instanceof InputError)) throw new Error("a broken pool gave no InputError");
   const cohort = syntheticCohort({ mentees: 90, mentors: 60, seed: 7 });
   console.log(JSON.stringify(match(cohort.pool, cohort.policy)));
+  console.log(JSON.stringify(match(accelerateCohort(), accelerate)));
   const { total } = assign({ mentees: 2, mentors: 2, start: [0, 2, 3], mentor: [0, 1, 0], score: [9, 4, 7], capacity: [1, 1] });
   if (total !== 11) throw new Error("assign() gave " + total);
 `;
 const NAMES = {
   "mentor-match": "{ InputError, match, verify }",
   "mentor-match/cohort": "{ syntheticCohort }",
+  "mentor-match/schemes": "{ accelerate, accelerateCohort }",
   "mentor-match/solver": "{ assign }",
 };
 const lines = (line) => Object.entries(NAMES).map(line).join("");

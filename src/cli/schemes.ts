@@ -1,0 +1,38 @@
+/** The schemes that the command line knows by name. */
+import { existsSync } from "node:fs";
+import type { PolicyInput } from "../policy/policy.js";
+import { accelerate, accelerateCohort, hee, heeCohort, lmic, lmicCohort, pals, palsCohort } from "../schemes/index.js";
+import type { Pool } from "../types.js";
+import { CommandError, readJson } from "./files.js";
+
+/** A policy, and a made-up cohort to try it on. */
+export interface Scheme {
+  readonly policy: PolicyInput;
+  readonly cohort: () => Pool;
+}
+
+const SCHEMES: ReadonlyMap<string, Scheme> = new Map([
+  ["pals", { policy: pals, cohort: palsCohort }],
+  ["lmic", { policy: lmic, cohort: lmicCohort }],
+  ["accelerate", { policy: accelerate, cohort: accelerateCohort }],
+  ["hee", { policy: hee, cohort: heeCohort }],
+]);
+
+const NAMES = [...SCHEMES.keys()].join(", ");
+
+/** The scheme of that name. */
+export function schemeNamed(name: string): Scheme {
+  const scheme = SCHEMES.get(name);
+  if (scheme === undefined) throw new CommandError(`Cannot show the scheme "${name}": expected one of ${NAMES}`);
+  return scheme;
+}
+
+/** The policy of a file or, where there is no such file, of the scheme of that name. */
+export function readPolicy(path: string | undefined): PolicyInput {
+  if (path === undefined || existsSync(path)) return readJson("policy", path) as PolicyInput;
+  const scheme = SCHEMES.get(path);
+  if (scheme !== undefined) return scheme.policy;
+  throw new CommandError(
+    `Cannot read the policy from ${path}: there is no such file; expected a file, or a scheme's name of ${NAMES}`,
+  );
+}

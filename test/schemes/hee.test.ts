@@ -1,0 +1,258 @@
+/** The rows of HEE: its policy over its cohort shows each, and without the row's line shows something else. */
+import { expect, test } from "vitest";
+import {
+  eligiblePairs,
+  type Mentee,
+  type Mentor,
+  match,
+  type PolicyInput,
+  type Pool,
+  parsePolicy,
+  review,
+  settle,
+  verify,
+} from "../../src/index.js";
+import { hee, heeCohort } from "../../src/schemes/index.js";
+import { changed, lacking, madeBy, matched, mean, namesOf, share, turnedAway, without } from "./scheme.js";
+
+const pool = heeCohort();
+const mentees = new Map(pool.mentees.map((one) => [one.id, one]));
+const mentors = new Map(pool.mentors.map((one) => [one.id, one]));
+
+/** How many eligible pairs of the cohort are as told. */
+const eligible = (policy: PolicyInput, isSo: (mentee: Mentee, mentor: Mentor) => boolean, from: Pool = pool): number =>
+  eligiblePairs(from, policy).filter(({ menteeId, mentorId }) => isSo(mentees.get(menteeId)!, mentors.get(mentorId)!))
+    .length;
+
+const PROFILE = { trained: true, approved: true, optedIn: true, profession: "medicine" };
+
+test("match() proves the result of HEE over its cohort", () => {
+  expect(verify(pool, hee, matched(pool, hee))).toMatchObject({ status: "proved", issues: [] });
+  expect([pool.mentees.length, pool.mentors.length]).toEqual([200, 90]);
+});
+
+test("H1 parsePolicy() refuses whatever reads a protected characteristic, unless it declares why", () => {
+  const entry = { rule: "same-attribute", id: "alike", attribute: "ethnicity" };
+  const reading = (policy: PolicyInput, more = {}) => ({ ...policy, must: [...policy.must!, { ...entry, ...more }] });
+  expect(() => parsePolicy(reading(hee))).toThrow(/reads "ethnicity"/);
+  expect(() => parsePolicy(reading(without(hee, "protected")))).not.toThrow();
+  const limits = [...hee.limits!, { id: "few", atMost: 1, mentees: { "attributes.gender": "f" } }];
+  expect(() => parsePolicy({ ...hee, limits })).toThrow(/reads "gender"/);
+  const positiveAction = {
+    characteristic: "ethnicity",
+    ground: "few of them have a mentor",
+    evidence: "survey of 2025",
+    aim: "as many with a mentor as among all",
+    reviewDate: "2027-09-01",
+  };
+  expect(() => parsePolicy(reading(hee, { positiveAction }))).not.toThrow();
+});
+
+test("H2 match() takes only those who opted in, and parsePolicy() lets nothing read performance", () => {
+  expect(turnedAway(pool, hee, "mentee", "opted-in").length).toBeGreaterThan(2);
+  expect(turnedAway(pool, without(hee, "participation.mentees.opted-in"), "mentee", "opted-in")).toEqual([]);
+  const ranked = (policy: PolicyInput) => {
+    return { ...policy, prefer: [{ criterion: "same-attribute", attribute: "performance" }] };
+  };
+  expect(() => parsePolicy(ranked(hee))).toThrow(/reads "performance"/);
+  expect(() => parsePolicy(ranked(without(hee, "restricted")))).not.toThrow();
+});
+
+test("H3 match() keeps appraisers and supervisors out, those of last year's post as well", () => {
+  const appraised = (policy: PolicyInput) => eligible(policy, (mentee, { id }) => share(mentee.appraisers ?? [], id));
+  expect([appraised(hee), appraised(without(hee, "must.not-appraiser")) > 0]).toEqual([0, true]);
+  const supervised = (policy: PolicyInput) => eligible(policy, (mentee, { id }) => share(mentee.supervisors ?? [], id));
+  expect([supervised(hee), supervised(without(hee, "must.not-supervisor")) > 0]).toEqual([0, true]);
+  const before = pool
+    .relations!.filter(({ until }) => until !== undefined)
+    .map(({ person, other }) => `${person} ${other}`);
+  const formerly = (policy: PolicyInput) =>
+    namesOf(eligiblePairs(pool, policy)).filter((pair) => before.includes(pair)).length;
+  const lenient = { ...hee, must: [...without(hee, "must.not-supervisor").must!, { rule: "not-supervisor" }] };
+  expect([formerly(hee), formerly(lenient) > 0]).toEqual([0, true]);
+});
+
+test("H4 match() finds another mentor after a pair that failed, and counts it against nobody", () => {
+  const failed = pool.pairs.filter(({ status }) => status === "dissolved");
+  const again = (from: Pool) =>
+    namesOf(eligiblePairs(from, hee)).filter((pair) => namesOf(failed).includes(pair)).length;
+  const unbroken: Pool = { ...pool, pairs: pool.pairs.filter(({ status }) => status !== "dissolved") };
+  expect([again(pool), again(unbroken) > 0]).toEqual([0, true]);
+  const scores = (from: Pool) =>
+    new Map(eligiblePairs(from, hee).map(({ menteeId, mentorId, score }) => [`${menteeId} ${mentorId}`, score]));
+  const [after, before] = [scores(pool), scores(unbroken)];
+  expect(after.size).toBeGreaterThan(1000);
+  for (const [pair, score] of after) expect(score).toBe(before.get(pair));
+});
+
+test("H5 match() hears whom mentees would like, and says which choice each one got", () => {
+  const got = (policy: PolicyInput) =>
+    matched(pool, policy).matches.filter(({ choice }) => choice !== undefined).length;
+  expect(got(hee)).toBeGreaterThan(got(without(hee, "prefer.nominations")) + 10);
+  const quiet = madeBy(pool, hee).filter(({ mentee }) => mentee.nominations === undefined);
+  expect([quiet.length > 10, quiet.every(({ choice }) => choice === undefined)]).toEqual([true, true]);
+});
+
+test("H6 verify() repeats the whole process from pool and policy, and refutes it under another policy", () => {
+  const result = matched(pool, hee);
+  expect(result.run.repeatable).toBe(true);
+  expect(result.levels.every(({ value, bound }) => String(value) === String(bound))).toBe(true);
+  expect(verify(pool, without(hee, "must.within-distance"), result).status).toBe("refuted");
+});
+
+test("H7 match() keeps to the mentee's maximum distance where they can meet in person only", () => {
+  const refused = (from: Pool, policy: PolicyInput = hee) =>
+    matched(from, policy).unmatched.reduce(
+      (sum, { refusedBy }) => sum + (refusedBy.find(({ id }) => id === "within-distance")?.mentors ?? 0),
+      0,
+    );
+  const onlyWhoGivesOne = (policy: PolicyInput) => eligible(policy, ({ maxDistanceKm }) => maxDistanceKm === 20);
+  expect(refused(pool)).toBeGreaterThan(100);
+  expect(refused(pool, without(hee, "must.within-distance"))).toBe(0);
+  expect(onlyWhoGivesOne(hee)).toBeLessThan(onlyWhoGivesOne(without(hee, "must.within-distance")));
+  const online: Pool = {
+    ...pool,
+    mentees: changed(pool.mentees, () => ({ modes: ["online"] })),
+    mentors: changed(pool.mentors, () => ({ modes: ["online"] })),
+  };
+  expect(refused(online)).toBe(0);
+  const far = (policy: PolicyInput) =>
+    mean(
+      madeBy(pool, policy).map(({ mentee, mentor }) =>
+        mentee.location && mentor.location ? Math.abs(mentee.location.latitude - mentor.location.latitude) : 0,
+      ),
+    );
+  expect(far(hee)).toBeLessThan(far(without(hee, "prefer.distance")));
+});
+
+test("H8 match() asks for the same profession and another organisation, and prefers the same specialty", () => {
+  const across = (policy: PolicyInput) => eligible(policy, (mentee, mentor) => mentee.profession !== mentor.profession);
+  expect([across(hee), across(without(hee, "must.same-profession")) > 0]).toEqual([0, true]);
+  const within = (policy: PolicyInput) => eligible(policy, (one, other) => share(one.organisation, other.organisation));
+  expect([within(hee), within(without(hee, "must.different-organisation")) > 0]).toEqual([0, true]);
+  const alike = (policy: PolicyInput) =>
+    madeBy(pool, policy).filter(({ mentee, mentor }) => mentee.attributes?.specialty === mentor.attributes?.specialty)
+      .length;
+  expect(alike(hee)).toBeGreaterThan(alike(without(hee, "prefer.same-specialty")));
+});
+
+test("H9 match() keeps the places there are: in all, of a group, and of one trust under a mentor", () => {
+  const made = (policy: PolicyInput) => matched(pool, policy).matches;
+  expect(made(hee)).toHaveLength(110);
+  expect(made(without(hee, "limits.places")).length).toBeGreaterThan(110);
+  const foundation = (policy: PolicyInput) =>
+    made(policy).filter(({ menteeId }) => mentees.get(menteeId)!.grade === "Foundation doctor").length;
+  const few = {
+    ...hee,
+    limits: hee.limits!.map((one) => (one.id === "foundation-places" ? { ...one, atMost: 20 } : one)),
+  };
+  expect(foundation(few)).toBe(20);
+  expect(foundation(without(few, "limits.foundation-places"))).toBeGreaterThan(20);
+  const crowd: Pool = { ...pool, pairs: [], mentees: changed(pool.mentees, () => ({ organisation: "Trust M" })) };
+  const most = (policy: PolicyInput) => {
+    const count = new Map<string, number>();
+    for (const { mentorId } of matched(crowd, policy).matches) count.set(mentorId, (count.get(mentorId) ?? 0) + 1);
+    return Math.max(...count.values());
+  };
+  expect([most(hee), most(without(hee, "limits.two-of-one-trust"))]).toEqual([2, 3]);
+});
+
+test("H10 match() takes a whole cohort at once, and a rolling intake on top of the pairs that stand", () => {
+  const whole: Pool = { ...pool, pairs: [] };
+  expect(matched(whole, hee).matches.every(({ origin }) => origin === "new")).toBe(true);
+  const next = settle(pool, matched(pool, hee), "2026-10-01");
+  const more = without(hee, "limits.places");
+  const second = match(next, more);
+  expect(namesOf(second.matches)).toEqual(expect.arrayContaining(namesOf(matched(pool, hee).matches)));
+  expect(second.matches.filter(({ origin }) => origin === "new").length).toBeGreaterThan(0);
+});
+
+test("H11 review() lists the pair whose mentor became the supervisor, and no pair for a promotion", () => {
+  const broken = (from: Pool, policy: PolicyInput = hee) => review(from, policy).flatMap(({ breaks }) => breaks);
+  expect(broken(pool)).toContainEqual({ id: "not-supervisor", since: "2026-08-05" });
+  expect(broken({ ...pool, relations: [] })).toEqual([]);
+  expect(broken(pool, without(hee, "must.not-supervisor"))).toEqual([]);
+  const moved = changed(pool.mentees, () => ({ organisation: "Trust A", grade: "Specialty registrar" }));
+  expect(broken({ ...pool, mentees: moved })).toEqual(broken(pool));
+});
+
+test("H12 match() gives a mentor no more than they say, nor than the ceiling, one unless they say, and at least their minimum", () => {
+  const eager: Pool = { ...pool, mentors: changed(pool.mentors, () => ({ capacity: 6 })), pairs: [] };
+  const most = (from: Pool, policy: PolicyInput) => {
+    const count = new Map<string, number>();
+    for (const { mentorId } of matched(from, policy).matches) count.set(mentorId, (count.get(mentorId) ?? 0) + 1);
+    return Math.max(...count.values());
+  };
+  const open = without(hee, "limits.two-of-one-trust");
+  expect([most(eager, open), most(eager, without(open, "capacity.max")) > 3]).toEqual([3, true]);
+  expect(most({ ...pool, pairs: [], mentors: lacking(pool.mentors, "capacity") }, hee)).toBe(1);
+  const idle = matched(pool, hee).reserve.find(({ mentorId }) =>
+    matched(pool, hee).matches.every((one) => one.mentorId !== mentorId),
+  );
+  const wanted: Pool = {
+    ...pool,
+    mentors: changed(pool.mentors, ({ id }) => (id === idle?.mentorId ? { minimum: 1 } : {})),
+  };
+  expect(matched(wanted, hee).matches.some(({ mentorId }) => mentorId === idle?.mentorId)).toBe(true);
+});
+
+test("H13 match() prefers mentors who know mentoring, and who know the mentee's setting", () => {
+  const known = (policy: PolicyInput) =>
+    mean(madeBy(pool, policy).map(({ mentor }) => Math.min(3, mentor.mentoringExperience ?? 0)));
+  expect(known(hee)).toBeGreaterThan(known(without(hee, "prefer.mentoring-experience")));
+  const alike = (policy: PolicyInput) =>
+    madeBy(pool, policy).filter(({ mentee, mentor }) => mentee.attributes?.setting === mentor.attributes?.setting)
+      .length;
+  expect(alike(hee)).toBeGreaterThan(alike(without(hee, "prefer.same-setting")));
+});
+
+test("H16 match() prefers those who share interests", () => {
+  const alike = (policy: PolicyInput) =>
+    madeBy(pool, policy).filter(({ mentee, mentor }) => share(mentee.interests, mentor.interests)).length;
+  expect(alike(hee)).toBeGreaterThan(alike(without(hee, "prefer.shared-interests")));
+});
+
+test("H17 match() takes mentors who are trained, approved and know postgraduate training", () => {
+  const attributes = { postgraduateTraining: true };
+  const more: Pool = {
+    ...pool,
+    mentors: [
+      ...pool.mentors,
+      { ...PROFILE, id: "mentor-901", trained: false, attributes },
+      { ...PROFILE, id: "mentor-902", approved: false, attributes },
+      { ...PROFILE, id: "mentor-903" },
+    ],
+  };
+  for (const [rule, id] of [
+    ["trained", "mentor-901"],
+    ["approved", "mentor-902"],
+    ["knows-training", "mentor-903"],
+  ] as const) {
+    expect(turnedAway(more, hee, "mentor", rule)).toContain(id);
+    const open = matched(more, without(hee, `participation.mentors.${rule}`));
+    expect(open.notTakingPart.map((one) => one.id)).not.toContain(id);
+  }
+});
+
+test("H19 match() serves those who face exams first, and shuts out nobody for not facing any", () => {
+  const served = (policy: PolicyInput, tier: number | undefined) => {
+    const matchedIds = new Set(matched(pool, policy).matches.map(({ menteeId }) => menteeId));
+    const asked = pool.mentees.filter((one) => one.tier === tier);
+    return asked.filter(({ id }) => matchedIds.has(id)).length / asked.length;
+  };
+  expect(served(hee, 1)).toBeGreaterThan(served(without(hee, "objective.priority"), 1));
+  expect(served(hee, undefined)).toBeGreaterThan(0.3);
+});
+
+test("H20 match() makes no new pair for whoever is on hold, and no reason is stored", () => {
+  const held = pool.mentees.filter(({ hold }) => hold !== undefined).map(({ id }) => id);
+  const kept = (from: Pool) => turnedAway(from, hee, "mentee", "hold");
+  expect(kept(pool)).toEqual(expect.arrayContaining(held));
+  expect(kept(pool).length).toBeGreaterThan(0);
+  expect(kept({ ...pool, mentees: lacking(pool.mentees, "hold") })).toEqual([]);
+  const reason = {
+    ...pool,
+    mentees: pool.mentees.map((one) => ({ ...one, hold: { from: "2026-08-01", reason: "x" } })),
+  };
+  expect(() => match(reason, hee)).toThrow(/reason/);
+});

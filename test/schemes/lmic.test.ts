@@ -1,0 +1,167 @@
+/** The rows of LMIC: its policy over its cohort shows each, and without the row's line shows something else. */
+import { expect, test } from "vitest";
+import {
+  eligiblePairs,
+  match,
+  type PolicyInput,
+  type Pool,
+  review,
+  settle,
+  termDates,
+  verify,
+  waitingList,
+} from "../../src/index.js";
+import { lmic, lmicCohort } from "../../src/schemes/index.js";
+import { changed, lacking, madeBy, matched, mean, namesOf, share, stepsUp, turnedAway, without } from "./scheme.js";
+
+const pool = lmicCohort();
+
+test("match() proves the result of LMIC over its cohort", () => {
+  expect(verify(pool, lmic, matched(pool, lmic))).toMatchObject({ status: "proved", issues: [] });
+  expect([pool.mentees.length, pool.mentors.length, new Set(pool.mentees.map(({ country }) => country)).size]).toEqual([
+    60, 40, 12,
+  ]);
+});
+
+test("L1 match() goes by job role and area, and more by the one that the mentee says matters", () => {
+  // Who says what matters names criteria, and the policy must have them.
+  const indifferent: Pool = { ...pool, mentees: lacking(pool.mentees, "matters") };
+  const alike = (policy: PolicyInput) =>
+    madeBy(indifferent, policy).filter(({ mentee, mentor }) => mentee.jobRole === mentor.jobRole).length;
+  const helped = (policy: PolicyInput) =>
+    madeBy(indifferent, policy).filter(({ mentee, mentor }) => share(mentee.seeks, mentor.offers)).length;
+  expect(alike(lmic)).toBeGreaterThan(alike(without(lmic, "prefer.job-role")));
+  expect(helped(lmic)).toBeGreaterThan(helped(without(lmic, "prefer.shared-areas")));
+  const forRole = (from: Pool) => {
+    const wish = new Map(pool.mentees.map(({ id, matters }) => [id, matters?.["job-role"] ?? 1]));
+    const made = madeBy(from, lmic).filter(({ menteeId }) => wish.get(menteeId) === 3);
+    return made.filter(({ mentee, mentor }) => mentee.jobRole === mentor.jobRole).length / made.length;
+  };
+  expect(forRole(pool)).toBeGreaterThan(forRole(indifferent));
+});
+
+test("L2 match() prefers the more senior, and demands it of nobody", () => {
+  const gaps = (policy: PolicyInput) => madeBy(pool, policy).flatMap((pair) => stepsUp(lmic, pair));
+  const atEase = (policy: PolicyInput) => mean(gaps(policy).map((gap) => Math.abs(gap - 1)));
+  expect(atEase(lmic)).toBeLessThan(atEase(without(lmic, "prefer.seniority-gap")));
+  expect(gaps(lmic).some((gap) => gap < 1)).toBe(true);
+});
+
+test("L3 match() turns away whoever has not passed the training, on both sides", () => {
+  const known = (policy: PolicyInput) => turnedAway(pool, policy, "mentee", "trained").length;
+  expect(known(lmic)).toBeGreaterThan(2);
+  expect(known(without(lmic, "participation.mentees.trained"))).toBe(0);
+  expect(turnedAway(pool, lmic, "mentor", "trained").length).toBeGreaterThan(0);
+  expect(turnedAway(pool, without(lmic, "participation.mentors.trained"), "mentor", "trained")).toEqual([]);
+});
+
+test("L4 match() leaves pairs as they are and serves the longest waits first, and waitingList() says who waited too long and why", () => {
+  const result = matched(pool, lmic);
+  const live = pool.pairs.filter(({ status }) => status === "agreed" || status === "proposed");
+  expect(namesOf(result.matches)).toEqual(expect.arrayContaining(namesOf(live)));
+  const late = (policy: PolicyInput) =>
+    waitingList(pool, policy, matched(pool, policy)).filter(
+      ({ role, limit }) => role === "mentee" && limit === "passed",
+    );
+  expect(late(lmic).length).toBeGreaterThan(0);
+  for (const { why } of late(lmic)) expect(why!.eligible === why!.full || why!.refusedBy.length > 0).toBe(true);
+  expect(late(without(lmic, "waiting"))).toEqual([]);
+  const months = (policy: PolicyInput) =>
+    mean(
+      waitingList(pool, policy, matched(pool, policy)).flatMap(({ role, days }) => (role === "mentee" ? [days] : [])),
+    );
+  expect(months(lmic)).toBeLessThan(months(without(lmic, "objective.priority")));
+});
+
+test("L5 match() pairs people who share a language and most of a working day", () => {
+  const languages = (policy: PolicyInput) =>
+    eligiblePairs(pool, policy).filter(({ menteeId, mentorId }) => {
+      const of = (list: Pool["mentees"], id: string) => list.find((one) => one.id === id)?.languages;
+      return !share(of(pool.mentees, menteeId), of(pool.mentors, mentorId));
+    }).length;
+  expect(languages(lmic)).toBe(0);
+  expect(languages(without(lmic, "must.shared-language"))).toBeGreaterThan(100);
+  const hours = (policy: PolicyInput) =>
+    madeBy(pool, policy).map(({ mentee, mentor }) =>
+      Math.abs((mentee.utcOffsetHours ?? 0) - (mentor.utcOffsetHours ?? 0)),
+    );
+  expect(Math.max(...hours(lmic))).toBeLessThanOrEqual(6);
+  expect(Math.max(...hours(without(lmic, "must.time-zone-within")))).toBeGreaterThan(6);
+  expect(mean(hours(lmic))).toBeLessThan(mean(hours(without(lmic, "prefer.time-zone"))));
+});
+
+test("L6 match() makes no declined pair again, and matches only those who wish to go on", () => {
+  const first = matched(pool, lmic);
+  const next = settle(pool, first, "2023-04-15");
+  const [parted] = first.matches.filter(({ origin }) => origin === "new");
+  const isTheirs = ({ menteeId }: { readonly menteeId: string }) => menteeId === parted!.menteeId;
+  const pairs = next.pairs.map((pair) => (isTheirs(pair) ? { ...pair, status: "declined" as const } : pair));
+  const declined: Pool = { ...next, pairs };
+  const forgotten: Pool = { ...next, pairs: next.pairs.filter((pair) => !isTheirs(pair)) };
+  const pair = namesOf([parted!])[0];
+  const possible = (from: Pool) => namesOf(eligiblePairs(from, lmic)).includes(pair!);
+  expect([possible(declined), possible(forgotten)]).toEqual([false, true]);
+  const noMore = changed(declined.mentees, (one) => (one.id === parted!.menteeId ? { withdrawn: "2023-04-10" } : {}));
+  const second = match({ ...declined, mentees: noMore }, lmic);
+  expect([...second.matches, ...second.unmatched].filter(isTheirs)).toEqual([]);
+  expect(match(declined, lmic).notTakingPart.filter(({ id }) => id === parted!.menteeId)).toEqual([]);
+});
+
+test("L8 termDates() asks each pair for feedback after three and six months", () => {
+  const next = settle(pool, matched(pool, lmic), "2023-04-15");
+  for (const pair of next.pairs.filter(({ since }) => since === "2023-04-15")) {
+    expect(termDates(lmic, pair).feedback).toEqual(["2023-07-15", "2023-10-15"]);
+    expect(termDates(without(lmic, "terms.feedbackMonths"), pair).feedback).toEqual([]);
+  }
+});
+
+test("L9 termDates() wants each pair to meet twice in its year", () => {
+  const [pair] = pool.pairs;
+  expect(termDates(lmic, pair!).meetings).toEqual([{ by: "2023-12-05", atLeast: 2 }]);
+  expect(termDates(without(lmic, "terms.meetings"), pair!).meetings).toEqual([]);
+});
+
+test("L10 match() says of every unmatched mentee which rules shut out how many mentors", () => {
+  const shut = (policy: PolicyInput, id: string) =>
+    matched(pool, policy).unmatched.map(({ refusedBy }) => refusedBy.find((one) => one.id === id)?.mentors ?? 0);
+  for (const { refusedBy, eligible, full } of matched(pool, lmic).unmatched)
+    expect(refusedBy.some(({ mentors }) => mentors > 0) || full === eligible).toBe(true);
+  expect(Math.max(...shut(lmic, "shared-language"))).toBeGreaterThan(20);
+  expect(Math.max(0, ...shut(without(lmic, "must.shared-language"), "shared-language"))).toBe(0);
+});
+
+test("L11 waitingList() has mentors who wait, too, and those who will have waited too long by the next run", () => {
+  const list = (from: Pool, nextRun: string) => waitingList(from, lmic, undefined, { nextRun });
+  const soon = (nextRun: string) =>
+    list(pool, nextRun).filter(({ limit }) => limit === "passes-before-next-run").length;
+  expect(list(pool, "2023-05-01").filter(({ role }) => role === "mentor").length).toBeGreaterThan(3);
+  expect(soon("2023-05-01")).toBeGreaterThan(0);
+  expect(soon("2023-04-01")).toBe(0);
+  const unasked = { ...pool, mentors: lacking(pool.mentors, "waitingSince") };
+  expect(list(unasked, "2023-05-01").filter(({ role }) => role === "mentor")).toEqual([]);
+});
+
+test("L13 review() lists a pair whose conflict was declared later, and the conflict forbids it while it lasts", () => {
+  const { menteeId, mentorId } = pool.pairs.find(({ status }) => status === "agreed")!;
+  const conflict = { person: menteeId, kind: "conflict" as const, other: mentorId, from: "2023-02-01" };
+  const later = (until?: string): Pool => {
+    return {
+      ...pool,
+      relations: [...(pool.relations ?? []), { ...conflict, ...(until === undefined ? {} : { until }) }],
+    };
+  };
+  const breaks = (from: Pool, policy: PolicyInput = lmic) =>
+    review(from, policy)
+      .filter((pair) => pair.menteeId === menteeId)
+      .flatMap((pair) => pair.breaks);
+  expect(breaks(later())).toEqual([{ id: "no-conflict", since: "2023-02-01" }]);
+  expect(breaks(pool)).toEqual([]);
+  expect(breaks(later(), without(lmic, "must.no-conflict"))).toEqual([]);
+  expect(breaks(later("2023-03-15"))).toEqual([]);
+  const [open, over] = pool.relations!;
+  const possible = ({ person, other }: typeof conflict | NonNullable<typeof open>) =>
+    namesOf(eligiblePairs(pool, { ...lmic, must: [{ rule: "no-conflict" }], participation: {} })).includes(
+      `${person} ${other}`,
+    );
+  expect([possible(open!), possible(over!)]).toEqual([false, true]);
+});
