@@ -1,0 +1,119 @@
+/** What a result claims about limits that seldom bind: minima beside them, locks beyond them, values that are spelt alike. */
+import { expect, test } from "vitest";
+import { type Finding, type MatchResult, match, verify } from "../../src/index.js";
+
+const policy = { name: "Test", limits: [{ id: "places", atMost: 2 }] };
+const pool = {
+  mentees: [{ id: "ann" }, { id: "bo" }, { id: "cy" }],
+  mentors: [{ id: "mo", minimum: 1, capacity: 2 }, { id: "xi", minimum: 2, capacity: 2 }, { id: "zed" }],
+};
+const result = match(pool, policy);
+const codes = (change: Partial<MatchResult>): string[] => [
+  ...new Set(verify(pool, policy, { ...result, ...change }).issues.map(({ code }) => code)),
+];
+
+test("verify() finds the minima that cannot be met beside a limit, and asks for each of them", () => {
+  expect(result.findings.map(({ code, ids, numbers }) => [code, ids, numbers])).toEqual([
+    ["minimum-unmet", ["mo", "xi"], { people: 2 }],
+    ["limit-unmet", [], { atMost: 2, nearest: 3 }],
+    ["minimum-nearest", ["mo"], { minimum: 1, nearest: 0 }],
+    ["minimum-nearest", ["xi"], { minimum: 2, nearest: 1 }],
+  ]);
+  expect(verify(pool, policy, result)).toMatchObject({ status: "infeasible", issues: [] });
+  const [unmet, ...rest] = result.findings;
+  expect(codes({ findings: rest })).toEqual(["findings"]);
+  for (const ids of [["mo"], ["xi"], ["mo", "xi", "zed"]])
+    expect(codes({ findings: [{ ...unmet!, ids, numbers: { people: ids.length } }, ...rest] })).toEqual(["findings"]);
+});
+
+test("verify() takes what is said to be nearest to a bound only where that misses the bound, in whole pairs", () => {
+  const saying = (at: number, nearest: unknown): string[] => {
+    const numbers = { ...result.findings[at]!.numbers, nearest } as Finding["numbers"];
+    return codes({ findings: result.findings.map((one, index) => (index === at ? { ...one, numbers } : one)) });
+  };
+  // At most 2 places, and at least 2 mentees of xi; no price says how near one comes, so 4 may be claimed for 3.
+  for (const [at, nearest] of [
+    [1, 3],
+    [1, 4],
+    [3, 1],
+    [3, 0],
+  ] as const)
+    expect(saying(at, nearest)).toEqual([]);
+  for (const [at, nearest] of [
+    [1, 2],
+    [1, 3.5],
+    [1, "3"],
+    [3, 2],
+    [3, -1],
+  ] as const)
+    expect(saying(at, nearest)).toEqual(["findings"]);
+  const { numbers: _, ...without } = result.findings[1]!;
+  const instead = (finding: object) =>
+    codes({ findings: result.findings.map((one, at) => (at === 1 ? (finding as Finding) : one)) });
+  expect(instead({ ...without, numbers: { atMost: 2 } })).toEqual([]);
+  expect(instead(without)).toEqual(["findings"]);
+});
+
+test("verify() takes the least of a group with what stands in it, and what is nearest lies between", () => {
+  const art = { department: "Art" };
+  const people = {
+    mentees: [{ id: "ann", ...art }, { id: "bo", ...art }, { id: "cy" }],
+    mentors: [{ id: "mo", capacity: 2 }],
+    pairs: [{ menteeId: "ann", mentorId: "mo", status: "met" as const }],
+    forbids: [{ menteeId: "bo", mentorId: "mo" }],
+  };
+  const least = { name: "Test", limits: [{ id: "art", atLeast: 2, mentees: art }] };
+  const made = match(people, least);
+  expect(made).toMatchObject({ status: "infeasible", findings: [{ numbers: { atLeast: 2, nearest: 1 } }] });
+  const saying = (nearest: number) => {
+    const findings = [{ ...made.findings[0]!, numbers: { atLeast: 2, nearest } }];
+    return verify(people, least, { ...made, findings }).issues.map(({ code }) => code);
+  };
+  expect(saying(1)).toEqual([]);
+  for (const nearest of [0, 2]) expect(saying(nearest)).toEqual(["findings"]);
+});
+
+test("verify() catches a result that claims to be proved though its locks exceed a limit", () => {
+  const locks = ["ann", "bo"].map((menteeId) => ({ menteeId, mentorId: "mo" }));
+  const locked = { mentees: pool.mentees, mentors: [{ id: "mo", capacity: 2 }], locks };
+  const narrow = { name: "Test", limits: [{ id: "places", atMost: 1 }] };
+  const refused = match(locked, narrow);
+  expect(verify(locked, narrow, refused)).toMatchObject({ status: "infeasible", issues: [] });
+  const claimed = verify(locked, narrow, { ...refused, status: "proved" }).issues;
+  expect(claimed).toContainEqual({ code: "over-limit", ids: ["places"], expected: "-1", got: "0" });
+  const stopped = verify(locked, narrow, { ...refused, status: "stopped" }).issues;
+  expect(stopped.map(({ code }) => code)).not.toContain("over-limit");
+});
+
+test("match() and verify() keep a group of true and one of the word true apart", () => {
+  const days = [true, "true", true, "true"];
+  const people = {
+    mentees: days.map((day, at) => ({ id: `e${at}`, attributes: { day } })),
+    mentors: [{ id: "mo", capacity: 4 }],
+  };
+  const limits = [{ id: "days", atMost: 1, each: "mentor" as const, groupBy: "attributes.day" }];
+  const made = match(people, { name: "Test", limits });
+  expect(made.matches).toHaveLength(2);
+  expect(made.proof.limits!.map(({ personId, group }) => [personId, group])).toEqual([
+    ["mo", true],
+    ["mo", "true"],
+  ]);
+  expect(verify(people, { name: "Test", limits }, made)).toMatchObject({ status: "proved", issues: [] });
+  const [first, second] = made.proof.limits!;
+  const turned = { ...made, proof: { ...made.proof, limits: [second!, first!] } };
+  expect(verify(people, { name: "Test", limits }, turned).issues.map(({ code }) => code)).toContain("price-ids");
+});
+
+test("verify() asks a limit for each mentee of her own mentors, one group of them after the other", () => {
+  const people = {
+    mentees: [{ id: "ann", demand: 3 }, { id: "bo" }],
+    mentors: ["Art", "Art", "Law"].map((department, at) => ({ id: `m${at}`, department, capacity: 2 })),
+  };
+  const own = { name: "Test", limits: [{ id: "own", atMost: 1, each: "mentee" as const, groupBy: "department" }] };
+  const made = match(people, own);
+  expect(made.matches.map(({ menteeId }) => menteeId)).toEqual(["ann", "ann", "bo"]);
+  expect(verify(people, own, made)).toMatchObject({ status: "proved", issues: [] });
+  const freely = match(people, { name: "Test" });
+  const beyond = verify(people, own, { ...freely, run: made.run }).issues.filter(({ code }) => code === "over-limit");
+  expect(beyond).toEqual([{ code: "over-limit", ids: ["own", "ann"], expected: "1", got: "2" }]);
+});
