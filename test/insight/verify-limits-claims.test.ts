@@ -117,3 +117,30 @@ test("verify() asks a limit for each mentee of her own mentors, one group of the
   const beyond = verify(people, own, { ...freely, run: made.run }).issues.filter(({ code }) => code === "over-limit");
   expect(beyond).toEqual([{ code: "over-limit", ids: ["own", "ann"], expected: "1", got: "2" }]);
 });
+
+test("verify() asks what holds for each mentor of those who take part as mentors and fit, and of nobody else", () => {
+  const people = {
+    mentees: [
+      { id: "ann", trained: true },
+      { id: "bo", trained: true },
+      { id: "mo", trained: false },
+    ],
+    mentors: [
+      { id: "mo", department: "Art" },
+      { id: "xi", department: "Art", withdrawn: "2026-01-01" },
+      { id: "zed", department: "Law" },
+    ],
+    asOf: "2026-06-01",
+  };
+  const ofArt = {
+    name: "Test",
+    participation: { mentees: [{ rule: "trained" }] },
+    limits: [{ id: "own", atLeast: 1, each: "mentor" as const, mentors: { department: "Art" } }],
+  };
+  const made = match(people, ofArt);
+  expect(made.notTakingPart.map(({ id, role }) => `${role} ${id}`)).toEqual(["mentee mo", "mentor xi"]);
+  expect(verify(people, ofArt, made)).toMatchObject({ status: "proved", issues: [] });
+  const others = made.matches.filter(({ mentorId }) => mentorId === "zed");
+  const missed = verify(people, ofArt, { ...made, matches: others }).issues.filter(({ code }) => /limit/.test(code));
+  expect(missed).toEqual([{ code: "under-limit", ids: ["own", "mo"], expected: "1", got: "0" }]);
+});
