@@ -47,8 +47,6 @@ export function refutationOf(
   result: MatchResult,
   expect: Expect,
 ): PriceVectors | undefined {
-  const { mentees, mentors, limits = [] } = result.proof;
-  if (mentees.length + mentors.length + limits.length === 0) return undefined;
   const prices = pricesOf(world, groups, result, 1, expect);
   const { bound, isExact } = boundOf(world, groups, [NOTHING], prices);
   return isExact && bound[0]! < 0 ? prices : undefined;

@@ -26,6 +26,22 @@ test("verify() finds the minima that cannot be met beside a limit, and asks for 
     expect(codes({ findings: [{ ...unmet!, ids, numbers: { people: ids.length } }, ...rest] })).toEqual(["findings"]);
 });
 
+test("verify() takes prices for a refutation only where their bound is below 0, and added up exactly", () => {
+  const times = (factor: number, more = 0) => ({
+    mentees: [],
+    mentors: result.proof.mentors.map(({ id, price }) => ({ id, price: price.map((part) => part * factor) })),
+    limits: result.proof.limits!.map((one) => ({ ...one, price: one.price.map((part) => part * factor + more) })),
+  });
+  expect(codes({ proof: times(1) })).toEqual([]);
+  expect(codes({ proof: times(1000) })).toEqual([]);
+  // Two places at a price are no safe integer, so nobody can tell that the minima cost more.
+  expect(codes({ proof: times(Number.MAX_SAFE_INTEGER) })).toContain("infeasible");
+  // Two places at 3 cost the 6 that the minima bring, and at 4 more.
+  expect(codes({ proof: times(2, 1) })).toContain("infeasible");
+  expect(codes({ proof: times(2, 2) })).toContain("infeasible");
+  expect(codes({ proof: times(-1) })).toContain("infeasible");
+});
+
 test("verify() takes what is said to be nearest to a bound only where that misses the bound, in whole pairs", () => {
   const saying = (at: number, nearest: unknown): string[] => {
     const numbers = { ...result.findings[at]!.numbers, nearest } as Finding["numbers"];
