@@ -120,6 +120,18 @@ test("match() and verify() keep a group of true and one of the word true apart",
   expect(verify(people, { name: "Test", limits }, turned).issues.map(({ code }) => code)).toContain("price-ids");
 });
 
+test("verify() takes the groups of a limit in order of their values, whoever comes first has which", () => {
+  const sites = ["b", "10", 9, "a", true, 10];
+  const people = {
+    mentees: sites.flatMap((site, at) => ["x", "y"].map((name) => ({ id: `${at}${name}`, attributes: { site } }))),
+    mentors: [{ id: "mo", capacity: 12 }],
+  };
+  const limits = [{ id: "sites", atMost: 1, each: "mentor" as const, groupBy: "attributes.site" }];
+  const made = match(people, { name: "Test", limits });
+  expect(made.proof.limits!.map(({ group }) => group)).toEqual([10, "10", 9, "a", "b", true]);
+  expect(verify(people, { name: "Test", limits }, made)).toMatchObject({ status: "proved", issues: [] });
+});
+
 test("verify() asks a limit for each mentee of her own mentors, one group of them after the other", () => {
   const people = {
     mentees: [{ id: "ann", demand: 3 }, { id: "bo" }],
