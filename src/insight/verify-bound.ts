@@ -46,8 +46,6 @@ export function refutationOf(
   result: MatchResult,
   expect: Expect,
 ): PriceVectors | undefined {
-  const { mentees, mentors, limits = [], constraints = [] } = result.proof;
-  if (mentees.length + mentors.length + limits.length + constraints.length === 0) return undefined;
   const prices = pricesOf(world, counted, result, 1, expect);
   const { bound, isExact } = boundOf(world, counted, [NOTHING], prices);
   return isExact && bound[0]! < 0 ? prices : undefined;

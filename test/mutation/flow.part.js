@@ -6,6 +6,6 @@ await load(
     "../solvers/*.test.ts",
     "../solver.test.ts",
     "../laws/{solvers,warm-start}.test.ts",
-    "!../solvers/{settle,level-by-level}.test.ts",
+    "!../solvers/{settle,level-by-level,nested-stopping}.test.ts",
   ]),
 );

@@ -142,6 +142,7 @@ function nest({ people, start, pair, personOf }: Own, limits: readonly number[],
   const innermost = new Int32Array(personOf.length).fill(-1);
   const pairsOf = (set: number): Int32Array =>
     set < people ? pair.subarray(start[set], start[set + 1]) : pairs[limits[set - people]!]!;
+  const sizeOf = (set: number): number => (set < 0 ? Number.POSITIVE_INFINITY : pairsOf(set).length);
   // Of equal sets a limit holds the person, and the first limit the second.
   const order = Array.from(parent.keys(), (set) => (set < limits.length ? people + set : set - limits.length));
   order.sort((a, b) => pairsOf(b).length - pairsOf(a).length);
@@ -152,14 +153,13 @@ function nest({ people, start, pair, personOf }: Own, limits: readonly number[],
     parent[set] = holder;
     for (const p of own) {
       const other = innermost[p]!;
-      if (other !== holder) return crossing(set - people, Math.max(other, holder) - people, limits);
+      if (other !== holder) {
+        // The smaller of the two cuts across, for the larger may hold both. People's own pairs lie in or around every limit here.
+        const across = sizeOf(other) < sizeOf(holder) ? other : holder;
+        return { limit: limits[set - people]!, other: limits[across - people]! };
+      }
       innermost[p] = set;
     }
   }
   return { limits: Int32Array.from(limits), parent, innermost };
-}
-
-/** People's own pairs lie in or around every limit here, so what cuts across a limit is a limit. */
-function crossing(set: number, other: number, limits: readonly number[]): Crossing {
-  return { limit: limits[set] ?? -1, other: limits[other] ?? -1 };
 }

@@ -157,10 +157,10 @@ export function pricesOf(network: Network, families: Families, potential: Float6
   const step = (from: number, to: number) => from - to + 0;
   return {
     mentee: Float64Array.from(menteeNode, (node, i) =>
-      step(outer(families.mentee, menteeNode[0] ?? 0, i), potential[node]!),
+      step(outer(families.mentee, menteeNode[0]!, i), potential[node]!),
     ),
     mentor: Float64Array.from(mentorNode, (node, j) =>
-      step(potential[node]!, outer(families.mentor, mentorNode[0] ?? 0, j)),
+      step(potential[node]!, outer(families.mentor, mentorNode[0]!, j)),
     ),
     limit: Float64Array.from(limitFrom, (from, g) => step(potential[from]!, potential[limitTo[g]!]!)),
   };
