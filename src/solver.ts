@@ -11,7 +11,6 @@ import { type Proof, prove } from "./matching/solvers/bound.js";
 import type { Earlier } from "./matching/solvers/flow/hint.js";
 import { flowFrom } from "./matching/solvers/flow.js";
 import type { LinearLevel, Prices, Problem, Progress } from "./matching/solvers/solver.js";
-import { columnStarts } from "./matching/solvers/units.js";
 
 export { InputError, type Issue, SolverError } from "./errors.js";
 export type { Proof } from "./matching/solvers/bound.js";
@@ -77,8 +76,7 @@ export interface Assigned {
  * @remarks Memory: about 8 bytes a pair beyond the input. Time: near-linear in the pairs on ordinary data; see docs/how-it-works.md
  */
 export function assign(input: AssignInput, options: AssignOptions = {}): Assigned {
-  check(input, options);
-  const problem = problemOf(input, options);
+  const problem = problemOf(input, checked(input, options), options);
   const found = flowFrom(problem, earlierOf(options), options.onProgress);
   const { stop, chosen, prices, short } = found;
   const mentorOf = new Int32Array(problem.mentees).fill(-1);
@@ -96,14 +94,13 @@ export function assign(input: AssignInput, options: AssignOptions = {}): Assigne
   return { stop, chosen, mentorOf, coverage, total, prices, proof, short };
 }
 
-function problemOf({ mentees, mentors, score, ...input }: AssignInput, options: AssignOptions): Problem {
+function problemOf(input: AssignInput, pairsOf: Int32Array, options: AssignOptions): Problem {
+  const { mentees, mentors, score } = input;
   const start = integers(input.start);
   const mentor = integers(input.mentor);
   // One place more than there are pairs is never taken, and says that further ones would not be either.
-  const usable = (rows: Int32Array, places: ArrayLike<number> | undefined): Int32Array =>
-    rows.subarray(1).map((end, x) => Math.min(end - rows[x]! + 1, places?.[x] ?? 1));
-  const demand = usable(start, input.demand);
-  const capacity = usable(columnStarts(mentor, mentors), input.capacity);
+  const demand = start.subarray(1).map((end, i) => Math.min(end - start[i]! + 1, input.demand?.[i] ?? 1));
+  const capacity = pairsOf.map((pairs, j) => Math.min(pairs + 1, input.capacity[j]!));
   const minimum = integers(input.minimum ?? new Int32Array(mentors));
   const levels: LinearLevel[] = [];
   for (const name of options.levels ?? DEFAULT) {
@@ -159,8 +156,29 @@ type Limit = (x: number) => number;
 const none: Limit = () => 0;
 const most: Limit = () => 0x7fff_ffff;
 
-/** Throws one error with all issues. */
-function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): void {
+/** Whether all are safe integers. Here and below plain loops: pairs are many, and what is wrong is rare. */
+function areSafe(values: ArrayLike<number>): boolean {
+  if (values instanceof Int32Array) return true;
+  for (let x = 0; x < values.length; x++) if (!Number.isSafeInteger(values[x])) return false;
+  return true;
+}
+
+/** Whether mentors ascend within each row, none twice; `pairsOf` counts the pairs of each. */
+function areRows(start: ArrayLike<number>, mentor: ArrayLike<number>, pairsOf: Int32Array): boolean {
+  const mentors = pairsOf.length;
+  for (let p = 0, i = 0, end = 0, last = -1; p < mentor.length; p++) {
+    for (; end <= p; end = start[++i]!) last = -1;
+    const j = mentor[p]!;
+    // Bitwise, because this is the least work for an integer.
+    if (!(j > last && j < mentors && j === (j | 0))) return false;
+    pairsOf[j]!++;
+    last = j;
+  }
+  return true;
+}
+
+/** Throws one error with all issues. Returns how many pairs each mentor has. */
+function checked(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): Int32Array {
   const issues: Issue[] = [];
   let count = 0;
   const report = (path: string, got: unknown, expected: string): void => {
@@ -183,7 +201,7 @@ function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): v
   const column = (name: Exclude<keyof AssignInput, "mentees" | "mentors">, length: number, low = none, high = most) => {
     if (hasLength(name, input[name], length)) integers(input[name]!, (x) => `${name}[${x}]`, low, high);
   };
-  const { mentees, mentors, start, mentor, capacity } = input;
+  const { mentees, mentors, start, mentor, score, capacity } = input;
   integers([mentees, mentors], (x) => ["mentees", "mentors"][x]!, none, most);
   if (count === 0) {
     const pairs = mentor?.length;
@@ -194,18 +212,21 @@ function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): v
       (i) => bound(i, start[i - 1]!),
       (i) => bound(i, pairs),
     );
-    column(
-      "score",
-      pairs,
-      () => Number.MIN_SAFE_INTEGER,
-      () => Number.MAX_SAFE_INTEGER,
-    );
+    if (hasLength("score", score, pairs) && !areSafe(score)) {
+      const [low, high] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+      integers(
+        score,
+        (x) => `score[${x}]`,
+        () => low,
+        () => high,
+      );
+    }
     column("capacity", mentors);
     if (input.minimum !== undefined) column("minimum", mentors, none, (j) => capacity[j]!);
     if (input.demand !== undefined) column("demand", mentees);
   }
-  if (count === 0) {
-    // Ascending within a row, none twice.
+  const pairsOf = new Int32Array(count === 0 ? mentors : 0);
+  if (count === 0 && !areRows(start, mentor, pairsOf)) {
     let i = 0;
     const least = (p: number) => {
       while (start[i + 1]! <= p) i++;
@@ -220,4 +241,5 @@ function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): v
   });
   if (from !== undefined) hasLength("from.mentorOf", from.mentorOf, mentees);
   if (count > 0) throw new InputError("assignment", issues, count);
+  return pairsOf;
 }
