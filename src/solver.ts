@@ -156,32 +156,26 @@ type Limit = (x: number) => number;
 const none: Limit = () => 0;
 const most: Limit = () => 0x7fff_ffff;
 
-/** Whether all are safe integers. Here and below plain loops: pairs are many, and what is wrong is rare. */
-function areSafe(values: ArrayLike<number>): boolean {
-  if (values instanceof Int32Array) return true;
-  for (let x = 0; x < values.length; x++) if (!Number.isSafeInteger(values[x])) return false;
-  return true;
-}
+type Report = (path: string, got: unknown, expected: string) => void;
 
-/** Whether mentors ascend within each row, none twice; `pairsOf` counts the pairs of each. */
-function areRows(start: ArrayLike<number>, mentor: ArrayLike<number>, pairsOf: Int32Array): boolean {
-  const mentors = pairsOf.length;
-  for (let p = 0, i = 0, end = 0, last = -1; p < mentor.length; p++) {
-    for (; end <= p; end = start[++i]!) last = -1;
+/** Mentors ascend within a row, none twice. Returns how many pairs each has; a plain loop, because pairs are many. */
+function pairsOfMentors({ start, mentor, mentors }: AssignInput, report: Report): Int32Array {
+  const pairs = new Int32Array(mentors);
+  for (let p = 0, i = 0, end = 0, low = 0; p < mentor.length; p++) {
+    for (; end <= p; end = start[++i]!) low = 0;
     const j = mentor[p]!;
-    // Bitwise, because this is the least work for an integer.
-    if (!(j > last && j < mentors && j === (j | 0))) return false;
-    pairsOf[j]!++;
-    last = j;
+    if (j >= low && j < mentors && j === (j | 0)) pairs[j]!++;
+    else report(`mentor[${p}]`, j, `an integer from ${low} to ${mentors - 1}`);
+    low = j + 1;
   }
-  return true;
+  return pairs;
 }
 
 /** Throws one error with all issues. Returns how many pairs each mentor has. */
 function checked(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): Int32Array {
   const issues: Issue[] = [];
   let count = 0;
-  const report = (path: string, got: unknown, expected: string): void => {
+  const report: Report = (path, got, expected) => {
     const message = `got ${typeof got === "number" ? got : typeof got}, expected ${expected}`;
     if (count++ < ISSUES_LISTED) issues.push({ code: "invalid-value", path, message });
   };
@@ -199,9 +193,12 @@ function checked(input: AssignInput, { levels = DEFAULT, from }: AssignOptions):
     return false;
   };
   const column = (name: Exclude<keyof AssignInput, "mentees" | "mentors">, length: number, low = none, high = most) => {
-    if (hasLength(name, input[name], length)) integers(input[name]!, (x) => `${name}[${x}]`, low, high);
+    const values = input[name];
+    // Pairs are many: scores of 32 bits, which cannot be wrong, are not looked at one by one.
+    if (hasLength(name, values, length) && !(name === "score" && values instanceof Int32Array))
+      integers(values!, (x) => `${name}[${x}]`, low, high);
   };
-  const { mentees, mentors, start, mentor, score, capacity } = input;
+  const { mentees, mentors, start, mentor, capacity } = input;
   integers([mentees, mentors], (x) => ["mentees", "mentors"][x]!, none, most);
   if (count === 0) {
     const pairs = mentor?.length;
@@ -212,28 +209,17 @@ function checked(input: AssignInput, { levels = DEFAULT, from }: AssignOptions):
       (i) => bound(i, start[i - 1]!),
       (i) => bound(i, pairs),
     );
-    if (hasLength("score", score, pairs) && !areSafe(score)) {
-      const [low, high] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-      integers(
-        score,
-        (x) => `score[${x}]`,
-        () => low,
-        () => high,
-      );
-    }
+    column(
+      "score",
+      pairs,
+      () => -Number.MAX_SAFE_INTEGER,
+      () => Number.MAX_SAFE_INTEGER,
+    );
     column("capacity", mentors);
     if (input.minimum !== undefined) column("minimum", mentors, none, (j) => capacity[j]!);
     if (input.demand !== undefined) column("demand", mentees);
   }
-  const pairsOf = new Int32Array(count === 0 ? mentors : 0);
-  if (count === 0 && !areRows(start, mentor, pairsOf)) {
-    let i = 0;
-    const least = (p: number) => {
-      while (start[i + 1]! <= p) i++;
-      return p === start[i] ? 0 : mentor[p - 1]! + 1;
-    };
-    column("mentor", mentor.length, least, () => mentors - 1);
-  }
+  const pairsOf = count === 0 ? pairsOfMentors(input, report) : new Int32Array(0);
   if (levels.length === 0) report("levels", 0, "1 or 2 entries");
   levels.forEach((name, x) => {
     if (!DEFAULT.includes(name) || levels.indexOf(name) < x)

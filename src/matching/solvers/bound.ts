@@ -48,16 +48,13 @@ export function prove(problem: Problem, chosen: Int32Array, prices: readonly Pri
     const price = prices.map((of) => of[side]);
     for (let person = 0, unit = 0; person < most.length; person++) {
       for (let k = 0; k < most[person]!; k++, unit++) {
-        // From the first level at which the unit gains anything, or loses.
-        let isCounted = k < least[person]!;
-        for (let l = 0, isTied = true; isTied && !isCounted && l < levels.length; l++) {
-          const gain = (units[l]?.[unit] ?? 0) + price[l]![person]!;
-          isTied = gain === 0;
-          isCounted = !(gain <= 0);
-        }
+        // The first level at which a unit gains or loses decides; at those before, it gains 0.
+        let sign = k < least[person]! ? 1 : 0;
         for (let l = 0; l < levels.length; l++) {
           const own = units[l]?.[unit] ?? 0;
-          if (isCounted) add(bound, l, own + price[l]![person]!);
+          const gain = own + price[l]![person]!;
+          if (sign === 0 && gain !== 0) sign = gain < 0 ? -1 : 1;
+          if (sign > 0) add(bound, l, gain);
           if (k < degree[person]!) add(value, l, own);
         }
       }
@@ -66,10 +63,12 @@ export function prove(problem: Problem, chosen: Int32Array, prices: readonly Pri
   addUnits("mentee", demand, new Int32Array(mentees), menteeDegree);
   addUnits("mentor", capacity, minimum, mentorDegree);
   (limits ?? []).forEach(({ least, most }, g) => {
-    const own = prices.map(({ limit }) => limit?.[g] ?? 0);
-    const amount = isAbove(own) ? most : least;
-    own.forEach((price, l) => {
-      if (price !== 0) add(bound, l, price * amount);
+    let amount: number | undefined;
+    prices.forEach(({ limit }, l) => {
+      const price = limit?.[g] ?? 0;
+      if (price === 0) return;
+      amount ??= price < 0 ? least : most;
+      add(bound, l, price * amount);
     });
   });
   return { levels: levels.map((level) => level.name), value: totals(value), bound: totals(bound) };
@@ -86,13 +85,10 @@ function eachAbove(
   add: (mentee: number, position: number) => void,
 ): void {
   const { mentees, mentors, start, mentor, levels } = problem;
-  // What every mentor costs at a level without values of pairs, if all cost the same: no pair need be looked at.
-  const alike = levels.map(({ pair }, l) => {
-    const first = prices[l]!.mentor[0];
-    return pair === undefined && limited[l] === undefined && prices[l]!.mentor.every((price) => price === first)
-      ? first
-      : undefined;
-  });
+  // Where all mentors cost the same at a level without values of pairs, no pair of theirs need be looked at.
+  const alike = levels.map(
+    ({ pair }, l) => !pair && !limited[l] && prices[l]!.mentor.every((price, _, all) => price === all[0]),
+  );
   // Positions of the mentee's pairs that are worth as much as their prices so far, where those are not all; from the end
   // those that are worth more.
   const tied = new Int32Array(2 * mentors);
@@ -103,8 +99,8 @@ function eachAbove(
     for (let l = 0; l < levels.length && count > 0; l++) {
       const { pair } = levels[l]!;
       const own = prices[l]!.mentee[i]!;
-      if (alike[l] !== undefined && own === -alike[l]!) continue;
       const ofMentor = prices[l]!.mentor;
+      if (alike[l] && own === -ofMentor[0]!) continue;
       const ofLimits = limited[l];
       let left = 0;
       let above = tied.length;
@@ -142,12 +138,6 @@ function limitPrices(problem: Problem, prices: readonly Prices[]): (Float64Array
 /** What a level gives for a pair. */
 function pairValue({ pair }: LinearLevel, mentee: number, mentor: number, position: number): number {
   return typeof pair === "function" ? pair(mentee, mentor) : (pair?.[position] ?? 0);
-}
-
-/** Whether a vector is lexicographically above zero, or might be. */
-function isAbove(vector: readonly number[]): boolean {
-  const first = vector.find((part) => part !== 0);
-  return first !== undefined && !(first < 0);
 }
 
 /** Exact sums of safe integers, one a level, each in two parts; `NaN` once anything else was added. */

@@ -65,65 +65,49 @@ function scanItem(market: Market, search: Search, t: number): void {
 
 /** A bidder may give up the unit through which it was reached, or move to another item of its row. Returns the arcs scanned. */
 function scanBidder(market: Market, search: Search, b: number, isSource: boolean): number {
-  const { rowStart, rowEnd, sorted } = market;
-  const reach = search.distance + market.profit[b]!;
-  const up = reach - market.keep[b]!;
-  if (!isSource && up < search.bound) {
-    search.bound = up;
+  const { profit, price, reserve, keep, held, rowStart, rowEnd, rowItem, rowValue, sorted } = market;
+  const { dist, parent, parentValue, mark, distance } = search;
+  const bidders = profit.length;
+  const reach = distance + profit[b]!;
+  let bound = search.bound;
+  if (!isSource && reach - keep[b]! < bound) {
+    search.bound = bound = reach - keep[b]!;
     search.end = b;
   }
-  const own = market.held[b]! > (isSource ? 0 : 1) ? markHeld(market, search, b) : ++search.scan;
+  const own = held[b]! > (isSource ? 0 : 1) ? markHeld(market, search, b) : ++search.scan;
   let stop = sorted[b]!;
-  if (stop < 0) stop = glance(market, b, reach - search.bound);
+  if (stop < 0) stop = glance(market, b, reach - bound);
   const isKept = stop === sorted[b];
   const first = isKept ? rowStart[b]! : market.rowsEnd;
   const last = isKept ? rowEnd[b]! : stop;
   let k = first;
-  for (;;) {
-    k = scanRow(market, search, b, own, reach, k, stop);
-    if (k < stop || stop === last) break;
+  row: for (;;) {
+    for (; k < stop; k++) {
+      const value = rowValue[k]!;
+      const short = reach - value;
+      if (short >= bound) break row;
+      const t = rowItem[k]!;
+      const item = bidders + t;
+      const d = short + price[t]!;
+      if (d >= bound || d >= dist[item]! || mark[t] === own) continue;
+      if (dist[item] === Infinity) search.labelled[search.labels++] = item;
+      dist[item] = d;
+      parent[item] = b;
+      parentValue[t] = value;
+      const gap = reserve[t]! - price[t]!;
+      const open = gap > 0 ? d + gap : d;
+      if (open < bound) {
+        search.bound = bound = open;
+        search.end = item;
+      }
+      if (d >= bound) continue;
+      if (d === distance) search.stack[search.depth++] = item;
+      else push(search, d, item);
+    }
+    if (stop === last) break;
     stop = sortMore(market, b);
   }
   return k - first + 1;
-}
-
-/** Goes along the row of `b` from `k` as long as its pairs may be part of a shorter path, at most to `stop`; returns how far. */
-function scanRow(
-  market: Market,
-  search: Search,
-  b: number,
-  own: number,
-  reach: number,
-  k: number,
-  stop: number,
-): number {
-  const { price, reserve, rowItem, rowValue } = market;
-  const { dist, parent, parentValue, mark, distance } = search;
-  const bidders = market.profit.length;
-  let bound = search.bound;
-  for (; k < stop; k++) {
-    const value = rowValue[k]!;
-    const short = reach - value;
-    if (short >= bound) break;
-    const t = rowItem[k]!;
-    const item = bidders + t;
-    const d = short + price[t]!;
-    if (d >= bound || d >= dist[item]! || mark[t] === own) continue;
-    if (dist[item] === Infinity) search.labelled[search.labels++] = item;
-    dist[item] = d;
-    parent[item] = b;
-    parentValue[t] = value;
-    const gap = reserve[t]! - price[t]!;
-    const open = gap > 0 ? d + gap : d;
-    if (open < bound) {
-      search.bound = bound = open;
-      search.end = item;
-    }
-    if (d >= bound) continue;
-    if (d === distance) search.stack[search.depth++] = item;
-    else push(search, d, item);
-  }
-  return k;
 }
 
 /** Moves the dual along: everyone nearer than the end shares the rest of the way. */
