@@ -11,7 +11,6 @@ import { type Proof, prove } from "./matching/solvers/bound.js";
 import type { Earlier } from "./matching/solvers/flow/hint.js";
 import { flowFrom } from "./matching/solvers/flow.js";
 import type { LinearLevel, Prices, Problem, Progress } from "./matching/solvers/solver.js";
-import { columnStarts } from "./matching/solvers/units.js";
 
 export { InputError, type Issue, SolverError } from "./errors.js";
 export type { Proof } from "./matching/solvers/bound.js";
@@ -77,8 +76,7 @@ export interface Assigned {
  * @remarks Memory: about 8 bytes a pair beyond the input. Time: near-linear in the pairs on ordinary data; see docs/how-it-works.md
  */
 export function assign(input: AssignInput, options: AssignOptions = {}): Assigned {
-  check(input, options);
-  const problem = problemOf(input, options);
+  const problem = problemOf(input, checked(input, options), options);
   const found = flowFrom(problem, earlierOf(options), options.onProgress);
   const { stop, chosen, prices, short } = found;
   const mentorOf = new Int32Array(problem.mentees).fill(-1);
@@ -96,14 +94,13 @@ export function assign(input: AssignInput, options: AssignOptions = {}): Assigne
   return { stop, chosen, mentorOf, coverage, total, prices, proof, short };
 }
 
-function problemOf({ mentees, mentors, score, ...input }: AssignInput, options: AssignOptions): Problem {
+function problemOf(input: AssignInput, pairsOf: Int32Array, options: AssignOptions): Problem {
+  const { mentees, mentors, score } = input;
   const start = integers(input.start);
   const mentor = integers(input.mentor);
   // One place more than there are pairs is never taken, and says that further ones would not be either.
-  const usable = (rows: Int32Array, places: ArrayLike<number> | undefined): Int32Array =>
-    rows.subarray(1).map((end, x) => Math.min(end - rows[x]! + 1, places?.[x] ?? 1));
-  const demand = usable(start, input.demand);
-  const capacity = usable(columnStarts(mentor, mentors), input.capacity);
+  const demand = start.subarray(1).map((end, i) => Math.min(end - start[i]! + 1, input.demand?.[i] ?? 1));
+  const capacity = pairsOf.map((pairs, j) => Math.min(pairs + 1, input.capacity[j]!));
   const minimum = integers(input.minimum ?? new Int32Array(mentors));
   const levels: LinearLevel[] = [];
   for (const name of options.levels ?? DEFAULT) {
@@ -159,11 +156,26 @@ type Limit = (x: number) => number;
 const none: Limit = () => 0;
 const most: Limit = () => 0x7fff_ffff;
 
-/** Throws one error with all issues. */
-function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): void {
+type Report = (path: string, got: unknown, expected: string) => void;
+
+/** Mentors ascend within a row, none twice. Returns how many pairs each has; a plain loop, because pairs are many. */
+function pairsOfMentors({ start, mentor, mentors }: AssignInput, report: Report): Int32Array {
+  const pairs = new Int32Array(mentors);
+  for (let p = 0, i = 0, end = 0, low = 0; p < mentor.length; p++) {
+    for (; end <= p; end = start[++i]!) low = 0;
+    const j = mentor[p]!;
+    if (j >= low && j < mentors && j === (j | 0)) pairs[j]!++;
+    else report(`mentor[${p}]`, j, `an integer from ${low} to ${mentors - 1}`);
+    low = j + 1;
+  }
+  return pairs;
+}
+
+/** Throws one error with all issues. Returns how many pairs each mentor has. */
+function checked(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): Int32Array {
   const issues: Issue[] = [];
   let count = 0;
-  const report = (path: string, got: unknown, expected: string): void => {
+  const report: Report = (path, got, expected) => {
     const message = `got ${typeof got === "number" ? got : typeof got}, expected ${expected}`;
     if (count++ < ISSUES_LISTED) issues.push({ code: "invalid-value", path, message });
   };
@@ -181,7 +193,10 @@ function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): v
     return false;
   };
   const column = (name: Exclude<keyof AssignInput, "mentees" | "mentors">, length: number, low = none, high = most) => {
-    if (hasLength(name, input[name], length)) integers(input[name]!, (x) => `${name}[${x}]`, low, high);
+    const values = input[name];
+    // Pairs are many: scores of 32 bits, which cannot be wrong, are not looked at one by one.
+    if (hasLength(name, values, length) && !(name === "score" && values instanceof Int32Array))
+      integers(values!, (x) => `${name}[${x}]`, low, high);
   };
   const { mentees, mentors, start, mentor, capacity } = input;
   integers([mentees, mentors], (x) => ["mentees", "mentors"][x]!, none, most);
@@ -197,22 +212,14 @@ function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): v
     column(
       "score",
       pairs,
-      () => Number.MIN_SAFE_INTEGER,
+      () => -Number.MAX_SAFE_INTEGER,
       () => Number.MAX_SAFE_INTEGER,
     );
     column("capacity", mentors);
     if (input.minimum !== undefined) column("minimum", mentors, none, (j) => capacity[j]!);
     if (input.demand !== undefined) column("demand", mentees);
   }
-  if (count === 0) {
-    // Ascending within a row, none twice.
-    let i = 0;
-    const least = (p: number) => {
-      while (start[i + 1]! <= p) i++;
-      return p === start[i] ? 0 : mentor[p - 1]! + 1;
-    };
-    column("mentor", mentor.length, least, () => mentors - 1);
-  }
+  const pairsOf = count === 0 ? pairsOfMentors(input, report) : new Int32Array(0);
   if (levels.length === 0) report("levels", 0, "1 or 2 entries");
   levels.forEach((name, x) => {
     if (!DEFAULT.includes(name) || levels.indexOf(name) < x)
@@ -220,4 +227,5 @@ function check(input: AssignInput, { levels = DEFAULT, from }: AssignOptions): v
   });
   if (from !== undefined) hasLength("from.mentorOf", from.mentorOf, mentees);
   if (count > 0) throw new InputError("assignment", issues, count);
+  return pairsOf;
 }

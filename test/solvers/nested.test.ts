@@ -135,7 +135,7 @@ test("prove() takes a limit without a price for free", () => {
   const bare = { mentee: new Float64Array(2), mentor: new Float64Array(2) };
   const priced = { ...bare, limit: Float64Array.of(1, 0) };
   const chosen = Int32Array.of(0, 2);
-  expect(prove(problem, chosen, [bare, bare])).toMatchObject({ value: [2, 2], bound: [4, 4] });
-  expect(prove(problem, chosen, [priced, bare])).toMatchObject({ value: [2, 2], bound: [2, 4] });
-  expect(prove(problem, chosen, [priced, priced])).toMatchObject({ value: [2, 2], bound: [2, 2] });
+  expect(prove(problem, { chosen, prices: [bare, bare] })).toMatchObject({ value: [2, 2], bound: [4, 4] });
+  expect(prove(problem, { chosen, prices: [priced, bare] })).toMatchObject({ value: [2, 2], bound: [2, 4] });
+  expect(prove(problem, { chosen, prices: [priced, priced] })).toMatchObject({ value: [2, 2], bound: [2, 2] });
 });

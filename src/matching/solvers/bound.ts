@@ -24,55 +24,61 @@ export type Priced = Pick<Assignment, "chosen" | "prices" | "cuts">;
  */
 export function prove(problem: Problem, { chosen, prices, cuts = [] }: Priced): Proof {
   const { mentees, mentors, start, mentor, demand, capacity, minimum, limits, levels } = problem;
-  const value = levels.map(newSum);
-  const bound = levels.map(newSum);
+  const value = new Float64Array(2 * levels.length);
+  const bound = new Float64Array(2 * levels.length);
   const menteeDegree = new Int32Array(mentees);
   const mentorDegree = new Int32Array(mentors);
 
   for (let next = 0, i = 0; next < chosen.length; next++) {
     const p = chosen[next]!;
     while (start[i + 1]! <= p) i++;
-    const mentee = i;
-    menteeDegree[mentee]!++;
-    mentorDegree[mentor[p]!]!++;
-    addAll(value, (l) => pairValue(levels[l]!, mentee, mentor[p]!, p));
+    const j = mentor[p]!;
+    menteeDegree[i]!++;
+    mentorDegree[j]!++;
+    for (let l = 0; l < levels.length; l++) add(value, l, pairValue(levels[l]!, i, j, p));
   }
   const rows = [...(problem.constraints?.rows ?? []), ...cuts];
   const limited = paidPrices(problem, rows, prices);
   eachAbove(problem, prices, limited, (i, p) => {
     const j = mentor[p]!;
-    addAll(
-      bound,
-      (l) => pairValue(levels[l]!, i, j, p) - prices[l]!.mentee[i]! - prices[l]!.mentor[j]! - (limited[l]?.[p] ?? 0),
-    );
+    for (let l = 0; l < levels.length; l++) {
+      const { mentee, mentor } = prices[l]!;
+      add(bound, l, pairValue(levels[l]!, i, j, p) - mentee[i]! - mentor[j]! - (limited[l]?.[p] ?? 0));
+    }
   });
 
   const addUnits = (side: "mentee" | "mentor", most: Int32Array, least: Int32Array, degree: Int32Array) => {
-    let unit = 0;
-    for (let person = 0; person < most.length; person++) {
+    const units = levels.map((level) => level[side]);
+    const price = prices.map((of) => of[side]);
+    for (let person = 0, unit = 0; person < most.length; person++) {
       for (let k = 0; k < most[person]!; k++, unit++) {
-        const at = unit;
-        const own = (l: number) => levels[l]![side]?.[at] ?? 0;
-        const gain = (l: number) => own(l) + prices[l]![side][person]!;
-        if (k < least[person]! || isAbove(levels.length, gain)) addAll(bound, gain);
-        if (k < degree[person]!) addAll(value, own);
+        // The first level at which a unit gains or loses decides; at those before, it gains 0.
+        let sign = k < least[person]! ? 1 : 0;
+        for (let l = 0; l < levels.length; l++) {
+          const own = units[l]?.[unit] ?? 0;
+          const gain = own + price[l]![person]!;
+          if (sign === 0 && gain !== 0) sign = gain < 0 ? -1 : 1;
+          if (sign > 0) add(bound, l, gain);
+          if (k < degree[person]!) add(value, l, own);
+        }
       }
     }
   };
   addUnits("mentee", demand, new Int32Array(mentees), menteeDegree);
   addUnits("mentor", capacity, minimum, mentorDegree);
-  (limits ?? []).forEach(({ least, most }, g) => {
-    const own = (l: number) => prices[l]!.limit?.[g] ?? 0;
-    const amount = isAbove(levels.length, own) ? most : least;
-    addAll(bound, (l) => (own(l) === 0 ? 0 : own(l) * amount));
-  });
-  rows.forEach(({ most }, r) => {
-    const own = (l: number) => prices[l]!.row?.[r] ?? 0;
-    // A row has no least: where its price is below 0, nothing bounds what it gives back.
-    const amount = isBelow(levels.length, own) ? Number.NaN : most;
-    addAll(bound, (l) => (own(l) === 0 ? 0 : own(l) * amount));
-  });
-  return { levels: levels.map((level) => level.name), value: value.map(total), bound: bound.map(total) };
+  const addBetween = (least: number, most: number, priceAt: (level: number) => number): void => {
+    let amount: number | undefined;
+    for (let l = 0; l < levels.length; l++) {
+      const price = priceAt(l);
+      if (price === 0) continue;
+      amount ??= price < 0 ? least : most;
+      add(bound, l, price * amount);
+    }
+  };
+  limits?.forEach(({ least, most }, g) => addBetween(least, most, (l) => prices[l]!.limit?.[g] ?? 0));
+  // A row has no least: where its price is below 0, nothing bounds what it gives back.
+  rows.forEach(({ most }, r) => addBetween(Number.NaN, most, (l) => prices[l]!.row?.[r] ?? 0));
+  return { levels: levels.map((level) => level.name), value: totals(value), bound: totals(bound) };
 }
 
 /**
@@ -86,27 +92,37 @@ function eachAbove(
   add: (mentee: number, position: number) => void,
 ): void {
   const { mentees, mentors, start, mentor, levels } = problem;
-  // Positions of the mentee's pairs that are worth as much as their prices so far.
-  const tied = new Int32Array(mentors);
+  // Where all mentors cost the same at a level without values of pairs, no pair of theirs need be looked at.
+  const alike = levels.map(
+    ({ pair }, l) => !pair && !limited[l] && prices[l]!.mentor.every((price, _, all) => price === all[0]),
+  );
+  // Positions of the mentee's pairs that are worth as much as their prices so far, where those are not all; from the end
+  // those that are worth more.
+  const tied = new Int32Array(2 * mentors);
   for (let i = 0; i < mentees; i++) {
     const first = start[i]!;
     let count = start[i + 1]! - first;
+    let areAll = true;
     for (let l = 0; l < levels.length && count > 0; l++) {
       const { pair } = levels[l]!;
       const own = prices[l]!.mentee[i]!;
       const ofMentor = prices[l]!.mentor;
+      if (alike[l] && own === -ofMentor[0]!) continue;
       const ofLimits = limited[l];
       let left = 0;
+      let above = tied.length;
       for (let t = 0; t < count; t++) {
-        const p = l === 0 ? first + t : tied[t]!;
+        const p = areAll ? first + t : tied[t]!;
         const j = mentor[p]!;
         const worth = pair === undefined ? 0 : typeof pair === "function" ? pair(i, j) : pair[p]!;
         const reduced = worth - own - ofMentor[j]! - (ofLimits === undefined ? 0 : ofLimits[p]!);
         if (reduced < 0) continue;
         if (reduced === 0) tied[left++] = p;
-        else add(i, p);
+        else tied[--above] = p;
       }
+      for (; above < tied.length; above++) add(i, tied[above]!);
       count = left;
+      areAll = false;
     }
   }
 }
@@ -138,38 +154,18 @@ function pairValue({ pair }: LinearLevel, mentee: number, mentor: number, positi
   return typeof pair === "function" ? pair(mentee, mentor) : (pair?.[position] ?? 0);
 }
 
-/** Whether a vector is lexicographically above zero, or might be. */
-function isAbove(depth: number, part: (level: number) => number): boolean {
-  for (let l = 0; l < depth; l++) if (part(l) !== 0) return !(part(l) < 0);
-  return false;
-}
-
-/** Whether a vector is lexicographically below zero. */
-const isBelow = (depth: number, part: (level: number) => number): boolean =>
-  !isAbove(depth, part) && Array.from({ length: depth }, (_, l) => part(l)).some((one) => one !== 0);
-
-/** An exact sum of safe integers, in two parts; `NaN` once anything else was added. */
-interface Sum {
-  high: number;
-  low: number;
-}
+/** Exact sums of safe integers, one a level, each in two parts; `NaN` once anything else was added. */
+type Sums = Float64Array;
 
 const PART = 0x400_0000;
 
-function newSum(): Sum {
-  return { high: 0, low: 0 };
+function add(sums: Sums, level: number, term: number): void {
+  const value = Number.isSafeInteger(term) ? term : Number.NaN;
+  const high = Math.floor(value / PART);
+  sums[2 * level]! += high;
+  sums[2 * level + 1]! += value - high * PART;
 }
 
-function addAll(sums: readonly Sum[], part: (level: number) => number): void {
-  for (let l = 0; l < sums.length; l++) {
-    const term = part(l);
-    const value = Number.isSafeInteger(term) ? term : Number.NaN;
-    const high = Math.floor(value / PART);
-    sums[l]!.high += high;
-    sums[l]!.low += value - high * PART;
-  }
-}
-
-function total({ high, low }: Sum): number {
-  return high * PART + low;
+function totals(sums: Sums): number[] {
+  return Array.from({ length: sums.length / 2 }, (_, level) => sums[2 * level]! * PART + sums[2 * level + 1]!);
 }

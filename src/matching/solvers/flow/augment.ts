@@ -14,93 +14,100 @@ import { clearLabels, markHeld, pop, push, type Search } from "./search.js";
 /** Whether there was a path, unless the caller stopped. Where there is none, the labels hold the whole search tree. */
 export function augment(market: Market, search: Search, source: number, meter: Meter): boolean {
   clearLabels(search);
-  const { profit, price, reserve, keep, want, held, rowStart, rowEnd, rowItem, rowValue, sorted } = market;
-  const { load, slotStart, slotBidder, slotValue } = market;
-  const { dist, parent, parentValue, labelled, mark, stack } = search;
   const bidders = market.profit.length;
-  let end = source;
-  let bound = profit[source]! - want[source]!;
-  let distance = 0;
-  let depth = 0;
-  let scans = 0;
+  const { dist, labelled, stack } = search;
+  search.end = source;
+  search.bound = market.profit[source]! - market.want[source]!;
+  search.distance = 0;
   dist[source] = 0;
   labelled[search.labels++] = source;
-  stack[depth++] = source;
-  for (;;) {
-    while (depth > 0 && distance < bound) {
-      const node = stack[--depth]!;
+  stack[search.depth++] = source;
+  for (let scans = 0; ; ) {
+    while (search.depth > 0 && search.distance < search.bound) {
+      const node = stack[--search.depth]!;
       // No length is below 0, so no node is scanned twice.
       if (++scans > dist.length) throw noConvergence("nodes scanned by one search", scans);
-      if (node >= bidders) {
-        // From an item the path goes on to each of its holders.
-        const t = node - bidders;
-        for (let slot = slotStart[t]!, stop = slot + load[t]!; slot < stop; slot++) {
-          const b = slotBidder[slot]!;
-          const d = distance + (slotValue[slot]! - profit[b]! - price[t]!);
-          if (d >= bound || d >= dist[b]!) continue;
-          if (dist[b] === Infinity) labelled[search.labels++] = b;
-          dist[b] = d;
-          parent[b] = t;
-          if (d === distance) stack[depth++] = b;
-          else push(search, d, b);
-        }
-        continue;
-      }
-      // A bidder may give up the unit through which it was reached …
-      const b = node;
-      if (b !== source && distance + profit[b]! - keep[b]! < bound) {
-        bound = distance + profit[b]! - keep[b]!;
-        end = b;
-      }
-      // … or move to another item of its row.
-      const own = held[b]! > (b === source ? 0 : 1) ? markHeld(market, search, b) : ++search.scan;
-      const reach = distance + profit[b]!;
-      let stop = sorted[b]!;
-      if (stop < 0) stop = glance(market, b, reach - bound);
-      const isKept = stop === sorted[b];
-      const first = isKept ? rowStart[b]! : market.rowsEnd;
-      const last = isKept ? rowEnd[b]! : stop;
-      let k = first;
-      row: for (;;) {
-        for (; k < stop; k++) {
-          const short = reach - rowValue[k]!;
-          if (short >= bound) break row;
-          const t = rowItem[k]!;
-          const d = short + price[t]!;
-          if (d >= bound || d >= dist[bidders + t]! || mark[t] === own) continue;
-          const item = bidders + t;
-          if (dist[item] === Infinity) labelled[search.labels++] = item;
-          dist[item] = d;
-          parent[item] = b;
-          parentValue[t] = rowValue[k]!;
-          const gap = reserve[t]! - price[t]!;
-          const open = gap > 0 ? d + gap : d;
-          if (open < bound) {
-            bound = open;
-            end = item;
-          }
-          if (d < bound) {
-            if (d === distance) stack[depth++] = item;
-            else push(search, d, item);
-          }
-        }
-        if (stop === last) break;
-        stop = sortMore(market, b);
-      }
-      if (!advance(meter, k - first + 1)) return false;
+      if (node >= bidders) scanItem(market, search, node - bidders);
+      else if (!advance(meter, scanBidder(market, search, node, node === source))) return false;
     }
     if (search.heapSize === 0) break;
-    distance = search.heapKey[0]!;
-    if (distance >= bound) break;
+    search.distance = search.heapKey[0]!;
+    if (search.distance >= search.bound) break;
     const node = search.heapNode[0]!;
     pop(search);
-    depth = 0;
-    if (distance === dist[node]) stack[depth++] = node;
+    search.depth = 0;
+    if (search.distance === dist[node]) stack[search.depth++] = node;
   }
-  if (bound === Infinity) return false;
-  raisePrices(market, search, bound);
-  flip(market, search, source, end);
+  if (search.bound === Infinity) return false;
+  raisePrices(market, search, search.bound);
+  flip(market, search, source, search.end);
   return true;
+}
+
+// The parts of a search are functions of their own because an engine compiles small ones soon, and a large one late.
+
+/** From an item the path goes on to each of its holders. */
+function scanItem(market: Market, search: Search, t: number): void {
+  const { profit, load, slotStart, slotBidder, slotValue } = market;
+  const { dist, parent, distance, bound } = search;
+  const price = market.price[t]!;
+  for (let slot = slotStart[t]!, stop = slot + load[t]!; slot < stop; slot++) {
+    const b = slotBidder[slot]!;
+    const d = distance + (slotValue[slot]! - profit[b]! - price);
+    if (d >= bound || d >= dist[b]!) continue;
+    if (dist[b] === Infinity) search.labelled[search.labels++] = b;
+    dist[b] = d;
+    parent[b] = t;
+    if (d === distance) search.stack[search.depth++] = b;
+    else push(search, d, b);
+  }
+}
+
+/** A bidder may give up the unit through which it was reached, or move to another item of its row. Returns the arcs scanned. */
+function scanBidder(market: Market, search: Search, b: number, isSource: boolean): number {
+  const { profit, price, reserve, keep, held, rowStart, rowEnd, rowItem, rowValue, sorted } = market;
+  const { dist, parent, parentValue, mark, distance } = search;
+  const bidders = profit.length;
+  const reach = distance + profit[b]!;
+  let bound = search.bound;
+  if (!isSource && reach - keep[b]! < bound) {
+    search.bound = bound = reach - keep[b]!;
+    search.end = b;
+  }
+  const own = held[b]! > (isSource ? 0 : 1) ? markHeld(market, search, b) : ++search.scan;
+  let stop = sorted[b]!;
+  if (stop < 0) stop = glance(market, b, reach - bound);
+  const isKept = stop === sorted[b];
+  const first = isKept ? rowStart[b]! : market.rowsEnd;
+  const last = isKept ? rowEnd[b]! : stop;
+  let k = first;
+  row: for (;;) {
+    for (; k < stop; k++) {
+      const value = rowValue[k]!;
+      const short = reach - value;
+      if (short >= bound) break row;
+      const t = rowItem[k]!;
+      const item = bidders + t;
+      const d = short + price[t]!;
+      if (d >= bound || d >= dist[item]! || mark[t] === own) continue;
+      if (dist[item] === Infinity) search.labelled[search.labels++] = item;
+      dist[item] = d;
+      parent[item] = b;
+      parentValue[t] = value;
+      const gap = reserve[t]! - price[t]!;
+      const open = gap > 0 ? d + gap : d;
+      if (open < bound) {
+        search.bound = bound = open;
+        search.end = item;
+      }
+      if (d >= bound) continue;
+      if (d === distance) search.stack[search.depth++] = item;
+      else push(search, d, item);
+    }
+    if (stop === last) break;
+    stop = sortMore(market, b);
+  }
+  return k - first + 1;
 }
 
 /** Moves the dual along: everyone nearer than the end shares the rest of the way. */

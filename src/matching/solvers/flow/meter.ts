@@ -9,23 +9,21 @@ const ARCS_PER_REPORT = 65_536;
 export interface Meter {
   /** arcs scanned so far */
   arcs: number;
-  /** the count of arcs at which the caller is told next */
-  next: number;
   /** whether the caller asked to stop */
   stopped: boolean;
   readonly onProgress: Progress | undefined;
 }
 
 export function newMeter(onProgress: Progress | undefined): Meter {
-  return { arcs: 0, next: ARCS_PER_REPORT, stopped: false, onProgress };
+  return { arcs: 0, stopped: false, onProgress };
 }
 
 /** Adds to the count; false when the caller wants to stop. */
 export function advance(meter: Meter, arcs: number): boolean {
+  const reports = Math.floor(meter.arcs / ARCS_PER_REPORT);
   meter.arcs += arcs;
-  if (meter.arcs < meter.next) return !meter.stopped;
-  while (meter.next <= meter.arcs) meter.next += ARCS_PER_REPORT;
-  if (meter.onProgress?.(meter.arcs) === false) meter.stopped = true;
+  const isDue = Math.floor(meter.arcs / ARCS_PER_REPORT) > reports;
+  if (isDue && meter.onProgress?.(meter.arcs) === false) meter.stopped = true;
   return !meter.stopped;
 }
 

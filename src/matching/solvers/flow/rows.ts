@@ -68,7 +68,13 @@ function sortTop(value: Column, item: Int32Array, first: number, last: number, n
       while (i <= j) {
         while (value[i]! > pivot) i++;
         while (value[j]! < pivot) j--;
-        if (i <= j) swap(value, item, i++, j--);
+        if (i > j) break;
+        const v = value[i]!;
+        value[i] = value[j]!;
+        value[j] = v;
+        const t = item[i]!;
+        item[i++] = item[j]!;
+        item[j--] = t;
       }
       if (j + 1 < nth) waiting.push(high);
       high = j;
@@ -91,13 +97,4 @@ function insertionSort(value: Column, item: Int32Array, low: number, high: numbe
     value[j + 1] = v;
     item[j + 1] = t;
   }
-}
-
-function swap(value: Column, item: Int32Array, i: number, j: number): void {
-  const v = value[i]!;
-  value[i] = value[j]!;
-  value[j] = v;
-  const t = item[i]!;
-  item[i] = item[j]!;
-  item[j] = t;
 }

@@ -14,7 +14,13 @@ export interface Search {
   /** items held by the bidder being scanned carry the number of the scan */
   readonly mark: Int32Array;
   scan: number;
+  /** nodes at the distance being scanned wait on the stack, `depth` of them */
   readonly stack: Int32Array;
+  depth: number;
+  distance: number;
+  /** where the shortest path found so far ends, and its length */
+  end: number;
+  bound: number;
   heapKey: Float64Array;
   heapNode: Int32Array;
   heapSize: number;
@@ -31,8 +37,12 @@ export function newSearch({ profit, price }: Market): Search {
     mark: new Int32Array(price.length),
     scan: 0,
     stack: new Int32Array(nodes),
-    heapKey: new Float64Array(64),
-    heapNode: new Int32Array(64),
+    depth: 0,
+    distance: -Infinity,
+    end: -1,
+    bound: Infinity,
+    heapKey: new Float64Array(0),
+    heapNode: new Int32Array(0),
     heapSize: 0,
   };
 }
@@ -40,7 +50,7 @@ export function newSearch({ profit, price }: Market): Search {
 /** Takes back all labels of the last search. */
 export function clearLabels(search: Search): void {
   for (let x = 0; x < search.labels; x++) search.dist[search.labelled[x]!] = Infinity;
-  search.labels = search.heapSize = 0;
+  search.labels = search.depth = search.heapSize = 0;
 }
 
 /** Marks what bidder `b` holds; an item `t` is held if `mark[t]` equals the number returned. */
@@ -54,8 +64,8 @@ export function push(search: Search, key: number, node: number): void {
   let x = search.heapSize++;
   if (x === search.heapKey.length) {
     const { heapKey, heapNode } = search;
-    search.heapKey = new Float64Array(2 * x);
-    search.heapNode = new Int32Array(2 * x);
+    search.heapKey = new Float64Array(2 * x + 64);
+    search.heapNode = new Int32Array(2 * x + 64);
     search.heapKey.set(heapKey);
     search.heapNode.set(heapNode);
   }
