@@ -75,9 +75,11 @@ export function prove(problem: Problem, { chosen, prices, cuts = [] }: Priced): 
       add(bound, l, price * amount);
     }
   };
-  limits?.forEach(({ least, most }, g) => addBetween(least, most, (l) => prices[l]!.limit?.[g] ?? 0));
+  for (const [g, { least, most }] of limits?.entries() ?? []) {
+    addBetween(least, most, (l) => prices[l]!.limit?.[g] ?? 0);
+  }
   // A row has no least: where its price is below 0, nothing bounds what it gives back.
-  rows.forEach(({ most }, r) => addBetween(Number.NaN, most, (l) => prices[l]!.row?.[r] ?? 0));
+  for (const [r, { most }] of rows.entries()) addBetween(Number.NaN, most, (l) => prices[l]!.row?.[r] ?? 0);
   return { levels: levels.map((level) => level.name), value: totals(value), bound: totals(bound) };
 }
 
