@@ -333,20 +333,74 @@ describe("what is protected", () => {
   });
 });
 
-describe("what is still to come", () => {
-  test.each<[string, object, string]>([
-    ["constraints", { constraints: [{ noReciprocal: true }] }, "constraints"],
-    ["a cap on changes", { standing: { pairs: "movable", maxChanges: 2 } }, "standing.maxChanges"],
-    ["changes to standing pairs", { standing: { maxChanges: 2 } }, "standing.maxChanges"],
-  ])("parsePolicy() says that %s is not available in this version", (_, parts, path) => {
-    const [issue, ...others] = issues({ name: "x", ...parts });
-    expect(others).toEqual([]);
-    expect([issue!.code, issue!.path]).toEqual(["unsupported", path]);
-    expect(issue!.message).toMatch(/ is not available in this version$/);
+describe("constraints and changes", () => {
+  const constraintsOf = (...constraints: unknown[]) => issues({ name: "x", constraints });
+
+  test("parsePolicy() names a constraint after what it asks unless it has an id", () => {
+    const constraints = [
+      { noReciprocal: true },
+      { noCycles: true },
+      { totalLoad: 3 },
+      { bothOrNeither: ["e1", "e2"] },
+      { id: "physics", share: { mentees: { department: "Physics" } }, atMostPercent: 40 },
+    ];
+    expect(parsePolicy({ name: "x", constraints }).constraints).toEqual([
+      { id: "no-reciprocal", noReciprocal: true },
+      { id: "no-cycles", noCycles: true },
+      { id: "total-load", totalLoad: 3 },
+      { id: "both-or-neither", bothOrNeither: ["e1", "e2"] },
+      { id: "physics", share: { mentees: { department: ["Physics"] } }, atMostPercent: 40 },
+    ]);
+    expect(parsePolicy(parsePolicy({ name: "x", constraints })).constraints).toHaveLength(5);
   });
 
-  test("parsePolicy() does not call empty limits, constraints or vocabulary unavailable", () => {
-    expect(parsePolicy({ name: "x", limits: [], constraints: [], vocabulary: {} }).limits).toEqual([]);
+  test.each<[string, unknown, string]>([
+    ["nothing that is asked", {}, "missing constraints[0]"],
+    ["two things at once", { noCycles: true, totalLoad: 2 }, "contradiction constraints[0]"],
+    ["a wish that is none", { noCycles: false }, "invalid constraints[0].noCycles"],
+    ["an unknown field", { noCycles: true, loud: 1 }, "unknown-field constraints[0].loud"],
+    ["a load below 0", { totalLoad: -1 }, "invalid constraints[0].totalLoad"],
+    ["one mentee alone", { bothOrNeither: ["e1"] }, "invalid constraints[0].bothOrNeither"],
+    ["one mentee twice", { bothOrNeither: ["e1", " e1"] }, "duplicate constraints[0].bothOrNeither"],
+    ["a share of nobody", { share: {}, atMostPercent: 4 }, "missing constraints[0].share"],
+    ["a share without a bound", { share: { mentees: { grade: "A" } } }, "invalid constraints[0]"],
+    [
+      "a share with two bounds",
+      { share: { mentees: { grade: "A" } }, atMostPercent: 4, atLeastPercent: 2 },
+      "invalid constraints[0]",
+    ],
+    ["a bound without a share", { totalLoad: 1, atMostPercent: 4 }, "contradiction constraints[0].atMostPercent"],
+    [
+      "a share above all",
+      { share: { mentees: { grade: "A" } }, atMostPercent: 101 },
+      "invalid constraints[0].atMostPercent",
+    ],
+    ["no record", 7, "invalid constraints[0]"],
+  ])("parsePolicy() refuses a constraint with %s", (_, constraint, expected) => {
+    expect(constraintsOf(constraint).map(({ code, path }) => `${code} ${path}`)).toEqual([expected]);
+  });
+
+  test("parsePolicy() refuses constraints of one id, of something protected, and beside stability", () => {
+    expect(constraintsOf({ totalLoad: 1 }, { totalLoad: 2 })[0]!.code).toBe("duplicate");
+    const share = { mentees: { "attributes.gender": "x" } };
+    const told = briefly({ name: "x", protected: ["gender"], constraints: [{ share, atLeastPercent: 10 }] });
+    expect(told).toEqual(["protected constraints[0]"]);
+    expect(briefly({ name: "x", objective: { stable: "mentees" }, constraints: [{ totalLoad: 1 }] })).toEqual([
+      "contradiction constraints",
+    ]);
+  });
+
+  test("parsePolicy() reads a cap on changes where pairs may move, and only there", () => {
+    expect(parsePolicy({ name: "x", standing: { pairs: "movable", maxChanges: 2 } }).standing).toEqual({
+      pairs: "movable",
+      maxChanges: 2,
+    });
+    expect(parsePolicy({ name: "x", standing: { pairs: "movable" } }).standing).toEqual({ pairs: "movable" });
+    expect(briefly({ name: "x", standing: { maxChanges: 2 } })).toEqual(["contradiction standing.maxChanges"]);
+    const objective = { stable: "mentors" };
+    expect(briefly({ name: "x", objective, standing: { pairs: "movable", maxChanges: 2 } })).toEqual([
+      "contradiction standing.maxChanges",
+    ]);
   });
 });
 

@@ -179,11 +179,17 @@ export function constraintsNoticed(world: World, policy: Policy, rows: readonly 
 }
 
 /**
- * Whether a result may rest on a search that nobody can repeat from its prices: something cuts across places, or several
- * limits may cut across each other.
+ * Whether a result may rest on a search that nobody can repeat from its prices: something cuts across places, or limits on
+ * groups may cut across each other or across people's own pairs.
  */
-export const mayBeSearched = (policy: Policy): boolean =>
-  policy.constraints.length > 0 || policy.limits.length > 1 || "maxChanges" in policy.standing;
+export function mayBeSearched({ constraints, standing, limits }: Policy, { run }: MatchResult): boolean {
+  // These two prove whatever they say.
+  if (run.solver === "flow" || run.solver === "nested") return false;
+  const isCapped = standing.pairs === "movable" && standing.maxChanges !== undefined;
+  const ofGroups = limits.filter(({ mentees, mentors, groupBy }) => mentees ?? mentors ?? groupBy);
+  const isBothWays = limits.some(({ mentees, mentors }) => mentees !== undefined && mentors !== undefined);
+  return constraints.length > 0 || isCapped || isBothWays || ofGroups.length > 1;
+}
 
 export function about(code: string, { id, ids = [] }: ConstraintKey, numbers: Finding["numbers"] = {}): Finding {
   return { code, path: id === MAX_CHANGES ? id : `constraints.${id}`, ids, numbers };

@@ -84,7 +84,7 @@ export function verify(poolInput: PoolInput, policyInput: PolicyInput, resultInp
       ? checkLevels(world, policy, counted, result, matches, expect)
       : checkStable(world, policy, side, result, matches, expect);
   const refuted = result.status === "infeasible" ? refutationOf(world, counted, result, expect) : undefined;
-  checkStatus(world, result, refuted !== undefined, mayBeSearched(policy), levels, matches, expect);
+  checkStatus(world, result, refuted !== undefined, mayBeSearched(policy, result), levels, matches, expect);
   checkFindings(world, pool, policy, counted, refuted, result, expect);
   checkRun(pool, policy, result, expect);
   const standingBreaks = result.matches.filter(({ breaks }) => breaks !== undefined).length;

@@ -1,8 +1,8 @@
 /** Circles of mentoring: somebody's mentor's mentor … is they themselves. */
 import { byCodeUnit } from "../door.js";
 import type { Columns } from "./compile.js";
-import { type Made, type PolicyConstraints, type PolicyRow, rowOf } from "./constraint-rows.js";
 import type { Fixed } from "./fixed.js";
+import { type Made, type PolicyConstraints, type PolicyRow, rowOf } from "./policy-row.js";
 import type { Row } from "./solvers/solver.js";
 
 /** From a mentee to one of their mentors. */

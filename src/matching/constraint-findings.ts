@@ -3,9 +3,9 @@ import { MAX_CHANGES, type PolicyConstraint } from "../policy/constraints.js";
 import type { Finding } from "../types.js";
 import { peopleOnCircles } from "./circles.js";
 import type { Columns } from "./compile.js";
-import type { PolicyConstraints, PolicyRow } from "./constraint-rows.js";
 import type { Fixed } from "./fixed.js";
 import { membersOf } from "./limit-groups.js";
+import type { PolicyConstraints, PolicyRow } from "./policy-row.js";
 import type { Assignment } from "./solvers/solver.js";
 
 /** Findings in the order of the constraints and their rows. */

@@ -1,42 +1,12 @@
 /** From a policy's constraints to rows over the eligible pairs, with the ids by which results name them. */
 import { byCodeUnit } from "../door.js";
 import { MAX_CHANGES, type PolicyConstraint } from "../policy/constraints.js";
-import type { ConstraintKey } from "../types.js";
 import { circlesIn } from "./circles.js";
 import type { Columns } from "./compile.js";
-import type { Fixed, FixedPair } from "./fixed.js";
+import type { Fixed } from "./fixed.js";
 import { membersOf } from "./limit-groups.js";
 import type { ScoredPairs } from "./pair-rows.js";
-import type { Constraints, Row } from "./solvers/solver.js";
-
-/** A row and what names it. `most` is what decided pairs leave. */
-export interface PolicyRow extends Row {
-  /** the constraint's place in the policy; −1 for the cap on changes */
-  readonly at: number;
-  readonly key: ConstraintKey;
-  /** what decided pairs weigh in it */
-  readonly decided: number;
-  /** decided pairs alone already break it */
-  readonly isBroken: boolean;
-}
-
-/** The rows of a policy, and those it only makes where they are broken. */
-export interface PolicyConstraints extends Constraints {
-  readonly rows: readonly PolicyRow[];
-  readonly brokenBy?: (chosen: Int32Array) => readonly PolicyRow[];
-  readonly isOneOf?: (row: Row) => row is PolicyRow;
-}
-
-/** What a pair weighs in a row. */
-type Weigh = (mentee: number, mentor: number) => number;
-
-/** What all rows are made from. */
-export interface Made {
-  readonly columns: Columns;
-  readonly fixed: Fixed;
-  readonly pairs: ScoredPairs;
-  readonly menteeOf: Int32Array;
-}
+import { type Made, type PolicyConstraints, type PolicyRow, rowOf, type Weigh } from "./policy-row.js";
 
 /** The rows of all constraints in the policy's order, then of a cap on changes; `undefined` where there is nothing to keep. */
 export function constraintRows(
@@ -116,32 +86,6 @@ function reciprocals(made: Made, inBoth: readonly string[], id: string, at: numb
       return [rowOf(made, { at, key: { id, ids: [one.person, other.person] }, most: 1 }, weigh)];
     }),
   );
-}
-
-/** A row over the pairs with a weight. What decided pairs break already is not made worse; a lock never bends a constraint. */
-export function rowOf(made: Made, own: Pick<PolicyRow, "at" | "key" | "most">, weigh: Weigh): PolicyRow {
-  const { fixed, pairs, menteeOf } = made;
-  const positions: number[] = [];
-  const weights: number[] = [];
-  pairs.mentor.forEach((j, p) => {
-    const weight = weigh(menteeOf[p]!, j);
-    if (weight === 0) return;
-    positions.push(p);
-    weights.push(weight);
-  });
-  const weighOf = ({ mentee, mentor }: FixedPair): number => weigh(mentee, mentor);
-  const decided = fixed.pairs.reduce((sum, pair) => sum + weighOf(pair), 0);
-  const left = own.most - decided;
-  const isBroken = left < 0 && fixed.pairs.some((pair) => weighOf(pair) !== 0);
-  const isLocked = fixed.pairs.some((pair) => pair.origin === "locked" && weighOf(pair) !== 0);
-  return {
-    ...own,
-    decided,
-    pairs: Int32Array.from(positions),
-    weights: Int32Array.from(weights),
-    most: isBroken && !isLocked ? Math.max(0, left) : left,
-    isBroken,
-  };
 }
 
 function marks(size: number, members: Int32Array | undefined): (person: number) => boolean {

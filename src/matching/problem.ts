@@ -2,11 +2,12 @@
 import type { LevelComponent, LevelContext } from "../level.js";
 import { levelsOf, stableSide } from "../policy/policy.js";
 import type { Columns } from "./compile.js";
-import { constraintRows, type PolicyConstraints } from "./constraint-rows.js";
+import { constraintRows } from "./constraint-rows.js";
 import type { Fixed } from "./fixed.js";
 import { lottery } from "./levels/lottery-level.js";
 import { type LimitGroup, limitGroups } from "./limit-groups.js";
 import type { ScoredPairs } from "./pair-rows.js";
+import type { PolicyConstraints } from "./policy-row.js";
 import { scoreOf } from "./score.js";
 import type { Problem } from "./solvers/solver.js";
 

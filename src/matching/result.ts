@@ -18,13 +18,13 @@ import type {
 import { VERSION } from "../version.js";
 import type { Columns } from "./compile.js";
 import { constraintFindings } from "./constraint-findings.js";
-import type { PolicyConstraints, PolicyRow } from "./constraint-rows.js";
 import { bindingRefusals, checksOf, overridesOf } from "./eligibility.js";
 import { findingsOf } from "./findings.js";
 import type { Fixed, FixedPair } from "./fixed.js";
 import { limitFindings } from "./limit-findings.js";
 import { type LimitGroup, limitGroups, limitKey } from "./limit-groups.js";
 import type { ScoredPairs } from "./pair-rows.js";
+import type { PolicyConstraints, PolicyRow } from "./policy-row.js";
 import type { PolicyProblem } from "./problem.js";
 import { unmatchedReasons } from "./refusals.js";
 import { scoreParts } from "./score.js";

@@ -1,6 +1,7 @@
 /** The JSON Schemas of the package: a policy's from its kinds, a pool's and a result's from tables that the types keep whole. */
 import * as z from "zod";
 import { builtIns } from "../../src/built-ins.js";
+import type { ConstraintInput } from "../../src/policy/constraints.js";
 import * as fields from "../../src/policy/fields.js";
 import type { LimitInput } from "../../src/policy/limits.js";
 import type { PolicyInput } from "../../src/policy/policy.js";
@@ -104,6 +105,19 @@ export function policySchema(): Schema {
     anyOf: [{ required: ["atMost"] }, { required: ["atLeast"] }],
     dependentRequired: { groupBy: ["each"] },
   };
+  const percent = integer(0, 100);
+  const share = { ...record({ mentees: filter, mentors: filter }), minProperties: 1 };
+  const constraintFields: Table<ConstraintInput> = {
+    ...{ id, totalLoad: bound, noReciprocal: { const: true }, noCycles: { const: true } },
+    ...{ bothOrNeither: { ...list(id), minItems: 2, maxItems: 1000, uniqueItems: true } },
+    ...{ share, atMostPercent: percent, atLeastPercent: percent, positiveAction },
+  };
+  const sorts = ["totalLoad", "noReciprocal", "noCycles", "bothOrNeither", "share"];
+  const constraint = {
+    ...record(constraintFields),
+    oneOf: sorts.map((sort) => ({ required: [sort] })),
+    dependentRequired: { atMostPercent: ["share"], atLeastPercent: ["share"] },
+  };
   const ref = (sort: string): Schema => ({ $ref: `#/$defs/${sort}` });
   const properties: Table<PolicyInput> = {
     $schema: text,
@@ -114,7 +128,7 @@ export function policySchema(): Schema {
     prefer: list(ref("criterion")),
     capacity: plain(fields.capacity),
     limits: list(limit),
-    constraints: { type: "array", maxItems: 0 },
+    constraints: list(constraint),
     vocabulary: map(map(texts)),
     objective: {
       anyOf: [
@@ -271,6 +285,7 @@ export function resultSchema(): Schema {
   const limitPrice = list(
     record({ id, personId: id, group: { type: ["string", "number", "boolean"] }, price: integers }, ["id", "price"]),
   );
+  const constraintPrice = list(record({ id, ids, price: integers }, ["id", "price"]));
   const hash = { type: "string", pattern: "^[0-9a-f]{64}$" };
   const refusals = list(all({ id, mentors: integer(1), soleMentors: integer(0) }));
   const lists: Table<MatchResult> = {
@@ -281,7 +296,10 @@ export function resultSchema(): Schema {
     reserve: list(all({ mentorId: id, places: integer(1) })),
     notTakingPart: list(all({ id, role: oneOf("mentee", "mentor"), refusedBy: ids })),
     levels: list(all({ name: id, value: integers, bound: integers })),
-    proof: record({ mentees: price, mentors: price, limits: limitPrice }, ["mentees", "mentors"]),
+    proof: record({ mentees: price, mentors: price, limits: limitPrice, constraints: constraintPrice }, [
+      "mentees",
+      "mentors",
+    ]),
     findings: list(all({ code: id, path: text, ids, numbers: map({ type: "number" }) })),
     run: all({ version: id, seed: text, solver: id, poolHash: hash, policyHash: orNull(hash), repeatable: flag }),
   };
