@@ -36,13 +36,16 @@ export { nested } from "./matching/solvers/nested.js";
 export type {
   Assignment,
   Conflict,
+  Constraints,
   Limit,
   LinearLevel,
   Prices,
   Problem,
   Progress,
+  Row,
   Solver,
 } from "./matching/solvers/solver.js";
+export type { ConstraintInput, PolicyConstraint, Share } from "./policy/constraints.js";
 export type { Filter, FilterInput, GroupValue, LimitInput, PolicyLimit } from "./policy/limits.js";
 export type { EntryInput, NameOf, Policy, PolicyInput, StableObjective, Terms } from "./policy/policy.js";
 export type { Vocabulary } from "./policy/vocabulary.js";
@@ -94,6 +97,8 @@ export type { PairScore, PairScoreInput } from "./scoring/pair-score-list.js";
 export type { Schema, Shape } from "./shape.js";
 export type {
   AttributeValue,
+  ConstraintKey,
+  ConstraintPrice,
   Finding,
   GapPreference,
   Json,

@@ -5,7 +5,8 @@ import type { Columns } from "./compile.js";
 import type { ScoredPairs } from "./pair-rows.js";
 import { preferencesOf } from "./preferences.js";
 import { flow } from "./solvers/flow.js";
-import { linearProgram } from "./solvers/linear-program.js";
+import { integerProgramme } from "./solvers/integer.js";
+import { solveLinear } from "./solvers/linear-program.js";
 import { familiesOf, isCrossing } from "./solvers/nested/families.js";
 import { nested } from "./solvers/nested.js";
 import type { Assignment, Problem, Progress, Solver } from "./solvers/solver.js";
@@ -49,7 +50,13 @@ export function solverFor(columns: Columns, given: Solver | undefined, problem?:
 
 /** Whether limits cut across depends on the pairs; where a caller stopped before there were any, nobody solved anything. */
 function usualFor({ policy }: Columns, problem: Problem | undefined): Solver {
-  if (problem?.constraints !== undefined) return linearProgram;
+  if (problem?.constraints !== undefined) return searching;
   if (policy.limits.length === 0) return flow;
-  return problem !== undefined && isCrossing(familiesOf(problem)) ? linearProgram : nested;
+  return problem !== undefined && isCrossing(familiesOf(problem)) ? searching : nested;
 }
+
+/** What `linearProgram` does where something cuts across, without the half of it that only networks need. */
+const searching: Solver = /* @__PURE__ */ Object.assign(
+  (problem: Problem, onProgress?: Progress): Assignment => integerProgramme(problem, solveLinear, onProgress),
+  { label: "linear-program" as const },
+);

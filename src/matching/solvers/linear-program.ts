@@ -12,7 +12,7 @@ import type { Solver } from "./solver.js";
 const LARGEST_TABLEAU = 134_217_728;
 
 /** A vertex and its duals. @throws SolverError `"too-large"` before the tableau is made */
-function solveLinear({ most, columns }: LinearProgramme): LinearSolution {
+export function solveLinear({ most, columns }: LinearProgramme): LinearSolution {
   refuseTooLarge(most.length, columns.length);
   const model = new LpModel();
   model.usePresolve = false;
