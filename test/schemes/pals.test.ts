@@ -30,7 +30,7 @@ test("P2 match() turns away students before their upgrade, and lists them with t
   expect(students(without(pals, "participation.mentees.at-least-grade"))).toEqual([]);
 });
 
-test("P3 match() matches people in both roles at once, and nobody with themselves", () => {
+test("P3 match() matches people in both roles at once, nobody with themselves, and not both ways where that is asked", () => {
   const twice = (from: Pool): string[] => {
     const made = matched(from, pals).matches;
     return made.map(({ menteeId }) => menteeId).filter((id) => made.some(({ mentorId }) => mentorId === id));
@@ -41,6 +41,32 @@ test("P3 match() matches people in both roles at once, and nobody with themselve
   expect(twice(apart)).toEqual([]);
   const anybody = madeBy(pool, { ...pals, must: [] });
   expect(anybody.filter(({ menteeId, mentorId }) => menteeId === mentorId)).toEqual([]);
+  // Strict seniority rules it out already, and then asking costs nothing.
+  const constraints = [{ noReciprocal: true }];
+  expect(matched(pool, { ...pals, constraints }).matches).toEqual(matched(pool, pals).matches);
+  expect(matched(pool, { ...pals, constraints }).run.solver).toBe("flow");
+  const peer = (id: string, department: string) => ({
+    id,
+    department,
+    grade: "Lecturer",
+    optedIn: true,
+    experienceYears: 9,
+  });
+  const peers = ["Music", "Drama", "Dance"].map((department, at) => peer(`peer-${at}`, department));
+  const nothing = { pairs: [], locks: [], forbids: [], overrides: [], reportingLines: [] };
+  const among: Pool = {
+    ...nothing,
+    mentees: peers.map((one) => ({ ...one, seeks: ["CV"] })),
+    mentors: peers.map((one) => ({ ...one, offers: ["CV"], capacity: one.id === "peer-2" ? 0 : 1 })),
+  };
+  const alike: PolicyInput = { ...pals, must: [{ rule: "different-department" }] };
+  const bothWays = (policy: PolicyInput): number => {
+    const made = matched(among, policy).matches.map(({ menteeId, mentorId }) => `${menteeId} ${mentorId}`);
+    return made.filter((pair) => made.includes(pair.split(" ").reverse().join(" "))).length;
+  };
+  const lottery = [...Array(20).keys()];
+  expect(lottery.some((seed) => bothWays({ ...alike, lottery: seed }) > 0)).toBe(true);
+  expect(lottery.some((seed) => bothWays({ ...alike, lottery: seed, constraints }) > 0)).toBe(false);
 });
 
 test("P4 match() gives everybody a mentor at least one step above them", () => {

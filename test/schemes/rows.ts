@@ -24,8 +24,8 @@ export const rows: readonly Row[] = [
   {
     id: "P3",
     says: "One may be mentor and mentee at once, and is encouraged to be",
-    shownBy: "match() matches people in both roles at once, and nobody with themselves",
-    later: "`noReciprocal`, for policies that do not ask for seniority",
+    shownBy:
+      "match() matches people in both roles at once, nobody with themselves, and not both ways where that is asked",
   },
   {
     id: "P4",
