@@ -2,7 +2,7 @@
 import { byCodeUnit } from "../door.js";
 import type { Columns } from "./compile.js";
 import type { Fixed } from "./fixed.js";
-import { type Made, type PolicyConstraints, type PolicyRow, rowOf } from "./policy-row.js";
+import { type Made, type PolicyConstraints, type PolicyRow, positionsOf, rowOf, type Weigh } from "./policy-row.js";
 import type { Row } from "./solvers/solver.js";
 
 /** From a mentee to one of their mentors. */
@@ -36,9 +36,13 @@ export function circlesIn(
   const rowFor = (circle: readonly Arc[]): PolicyRow => {
     const isOn = new Set(circle.map(({ mentee, mentor }) => mentee * mentors.length + mentor));
     const key = { id: policy.constraints[at]!.id, ids: circle.map(({ from }) => from) };
-    const row = rowOf(made, { at, key, most: circle.length - 1 }, (mentee, mentor) =>
-      isOn.has(mentee * mentors.length + mentor) ? 1 : 0,
+    const among = positionsOf(
+      made,
+      circle.map(({ mentee }) => mentee),
+      [],
     );
+    const weigh: Weigh = (mentee, mentor) => (isOn.has(mentee * mentors.length + mentor) ? 1 : 0);
+    const row = rowOf(made, { at, key, most: circle.length - 1 }, weigh, among);
     rows.add(row);
     return row;
   };

@@ -6,7 +6,15 @@ import type { Columns } from "./compile.js";
 import type { Fixed } from "./fixed.js";
 import { membersOf } from "./limit-groups.js";
 import type { ScoredPairs } from "./pair-rows.js";
-import { type Made, type PolicyConstraints, type PolicyRow, rowOf, type Weigh } from "./policy-row.js";
+import {
+  type Made,
+  madeFrom,
+  type PolicyConstraints,
+  type PolicyRow,
+  positionsOf,
+  rowOf,
+  type Weigh,
+} from "./policy-row.js";
 
 /** The rows of all constraints in the policy's order, then of a cap on changes; `undefined` where there is nothing to keep. */
 export function constraintRows(
@@ -16,10 +24,7 @@ export function constraintRows(
   demand: Int32Array,
 ): PolicyConstraints | undefined {
   const { policy } = columns;
-  const { start, mentor } = pairs;
-  const menteeOf = new Int32Array(mentor.length);
-  for (let i = 0; i < columns.mentees.length; i++) menteeOf.fill(i, start[i], start[i + 1]);
-  const made: Made = { columns, fixed, pairs, menteeOf };
+  const made = madeFrom(columns, fixed, pairs);
   const rows = policy.constraints.flatMap((constraint, at) => rowsOf(made, constraint, at, demand));
   if (policy.standing.pairs === "movable" && policy.standing.maxChanges !== undefined) {
     const weigh: Weigh = (mentee, mentorAt) => (fixed.isMovable(mentee, mentorAt) ? -1 : 0);
@@ -39,7 +44,7 @@ function rowsOf(made: Made, constraint: PolicyConstraint, at: number, demand: In
     return inBoth.map((person) => {
       const [i, j] = [menteeIndex.get(person)!, mentorIndex.get(person)!];
       const weigh: Weigh = (mentee, mentor) => (mentee === i || mentor === j ? 1 : 0);
-      return rowOf(made, { at, key: { id, ids: [person] }, most: totalLoad }, weigh);
+      return rowOf(made, { at, key: { id, ids: [person] }, most: totalLoad }, weigh, positionsOf(made, [i], [j]));
     });
   }
   if (noReciprocal === true) return reciprocals(made, inBoth, id, at);
@@ -50,7 +55,7 @@ function rowsOf(made: Made, constraint: PolicyConstraint, at: number, demand: In
       const places = demand[i]! + made.fixed.menteeUsed[i]!;
       // As many of the one as there can be, for each of the other: none for none.
       const weigh: Weigh = (mentee) => (mentee === i ? 1 : mentee === i2 ? -places : 0);
-      return rowOf(made, { at, key: { id, ids: [one, other] }, most: 0 }, weigh);
+      return rowOf(made, { at, key: { id, ids: [one, other] }, most: 0 }, weigh, positionsOf(made, [i, i2], []));
     });
   }
   if (share === undefined) return [];
@@ -79,11 +84,12 @@ function reciprocals(made: Made, inBoth: readonly string[], id: string, at: numb
   return both.flatMap((one, place) =>
     both.slice(place + 1).flatMap((other) => {
       if (!mayBe.has(keyOf(one.mentee, other.mentor)) || !mayBe.has(keyOf(other.mentee, one.mentor))) return [];
+      const among = positionsOf(made, [one.mentee, other.mentee], []);
       const weigh: Weigh = (mentee, mentor) =>
         (mentee === one.mentee && mentor === other.mentor) || (mentee === other.mentee && mentor === one.mentor)
           ? 1
           : 0;
-      return [rowOf(made, { at, key: { id, ids: [one.person, other.person] }, most: 1 }, weigh)];
+      return [rowOf(made, { at, key: { id, ids: [one.person, other.person] }, most: 1 }, weigh, among)];
     }),
   );
 }

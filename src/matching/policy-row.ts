@@ -32,19 +32,51 @@ export interface Made {
   readonly fixed: Fixed;
   readonly pairs: ScoredPairs;
   readonly menteeOf: Int32Array;
+  /** positions of the pairs of each mentor, ascending */
+  readonly ofMentor: readonly (readonly number[])[];
 }
 
-/** A row over the pairs with a weight. What decided pairs break already is not made worse; a lock never bends a constraint. */
-export function rowOf(made: Made, own: Pick<PolicyRow, "at" | "key" | "most">, weigh: Weigh): PolicyRow {
+/** What rows are made from. O(pairs). */
+export function madeFrom(columns: Columns, fixed: Fixed, pairs: ScoredPairs): Made {
+  const { start, mentor } = pairs;
+  const menteeOf = new Int32Array(mentor.length);
+  for (let i = 0; i < columns.mentees.length; i++) menteeOf.fill(i, start[i], start[i + 1]);
+  const ofMentor: number[][] = columns.mentors.map(() => []);
+  for (const [p, j] of mentor.entries()) ofMentor[j]!.push(p);
+  return { columns, fixed, pairs, menteeOf, ofMentor };
+}
+
+/** Positions of all pairs of these people, ascending, each once: rows are many, and each concerns but a few. */
+export function positionsOf(
+  { pairs, ofMentor }: Made,
+  mentees: readonly number[],
+  mentors: readonly number[],
+): readonly number[] {
+  const found = new Set(mentors.flatMap((mentor) => ofMentor[mentor]!));
+  for (const mentee of mentees) for (let p = pairs.start[mentee]!; p < pairs.start[mentee + 1]!; p++) found.add(p);
+  return [...found].sort((a, b) => a - b);
+}
+
+/**
+ * A row over the pairs with a weight. What decided pairs break already is not made worse; a lock never bends a constraint.
+ *
+ * @param among - ascending positions of all pairs that may have a weight; every pair's unless given
+ */
+export function rowOf(
+  made: Made,
+  own: Pick<PolicyRow, "at" | "key" | "most">,
+  weigh: Weigh,
+  among: Iterable<number> = made.menteeOf.keys(),
+): PolicyRow {
   const { fixed, pairs, menteeOf } = made;
   const positions: number[] = [];
   const weights: number[] = [];
-  pairs.mentor.forEach((j, p) => {
-    const weight = weigh(menteeOf[p]!, j);
-    if (weight === 0) return;
+  for (const p of among) {
+    const weight = weigh(menteeOf[p]!, pairs.mentor[p]!);
+    if (weight === 0) continue;
     positions.push(p);
     weights.push(weight);
-  });
+  }
   const weighOf = ({ mentee, mentor }: FixedPair): number => weigh(mentee, mentor);
   const decided = fixed.pairs.reduce((sum, pair) => sum + weighOf(pair), 0);
   const left = own.most - decided;

@@ -12,6 +12,7 @@
  * A network that leaves out what cuts across is solved first: where its best assignment keeps that too, it is the best there is.
  */
 
+import { SolverError } from "../../errors.js";
 import { newMeter } from "./flow/meter.js";
 import { flow } from "./flow.js";
 import { conflictsOf, onlyThese } from "./integer/conflict.js";
@@ -28,7 +29,8 @@ import type { Assignment, Prices, Problem, Progress, Row } from "./solver.js";
 /**
  * Solves a problem level by level with linear programmes and branch and bound.
  *
- * @throws SolverError `"too-large"` where a programme does not fit the package's memory, before it is made
+ * @throws SolverError `"too-large"` where a programme does not fit the package's memory, before it is made; `"too-long"` where
+ * the search gave up before anything that keeps the constraints was found, or shown not to exist
  */
 export function integerProgramme(problem: Problem, solve: LinearSolver, onProgress?: Progress): Assignment {
   const network = networkPart(problem);
@@ -100,7 +102,11 @@ function solveLevels(
   if (!needsStart) chosen = new Int32Array(0);
   else {
     const start = search({ model, level: -1, kept: [], solve, state, pool }, undefined, meter);
-    if (meter.stopped || !start.isWhole) return STOPPED;
+    if (meter.stopped) return STOPPED;
+    if (!start.isWhole) {
+      const why = "Cannot tell whether anything keeps the constraints: the search grew too long";
+      throw new SolverError("too-long", why, { cells: pool.cells });
+    }
     if (start.chosen === undefined) {
       const refutation = refutationOf(multipliers, start.root, solveNetwork);
       return { ...STOPPED, stop: "infeasible", ...refutation };
