@@ -179,16 +179,14 @@ export function constraintsNoticed(world: World, policy: Policy, rows: readonly 
 }
 
 /**
- * Whether a result may rest on a search that nobody can repeat from its prices: something cuts across places, or limits on
- * groups may cut across each other or across people's own pairs.
+ * Whether a result may rest on a search that nobody can repeat from its prices: something cuts across places, or limits
+ * may cut across each other or across people's own pairs.
  */
 export function mayBeSearched({ constraints, standing, limits }: Policy, { run }: MatchResult): boolean {
   // These two prove whatever they say.
   if (run.solver === "flow" || run.solver === "nested") return false;
   const isCapped = standing.pairs === "movable" && standing.maxChanges !== undefined;
-  const ofGroups = limits.filter(({ mentees, mentors, groupBy }) => mentees ?? mentors ?? groupBy);
-  const isBothWays = limits.some(({ mentees, mentors }) => mentees !== undefined && mentors !== undefined);
-  return constraints.length > 0 || isCapped || isBothWays || ofGroups.length > 1;
+  return constraints.length > 0 || isCapped || limits.length > 0;
 }
 
 export function about(code: string, { id, ids = [] }: ConstraintKey, numbers: Finding["numbers"] = {}): Finding {

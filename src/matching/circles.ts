@@ -27,11 +27,9 @@ export function circlesIn(
     return { from: mentees[mentee]!.id, to: mentors[mentor]!.id, mentee, mentor };
   };
   const decided = fixed.pairs.map(({ mentee, mentor }) => arc(mentee, mentor));
-  const isDecided = new Set(decided.map(({ from, to }) => `${from}\n${to}`));
-  const locked = fixed.pairs.filter(({ origin }) => origin === "locked");
-  const isLocked = new Set(locked.map(({ mentee, mentor }) => `${mentees[mentee]!.id}\n${mentors[mentor]!.id}`));
+  const locks = decided.filter((_, at) => fixed.pairs[at]!.origin === "locked");
   const eligible = Array.from(pairs.mentor, (mentor, p) => arc(menteeOf[p]!, mentor));
-  if (circlesAmong([...decided, ...eligible]).length === 0) return undefined;
+  if (!hasCircle([...decided, ...eligible])) return undefined;
   const rows = new WeakSet<Row>();
   const rowFor = (circle: readonly Arc[]): PolicyRow => {
     const isOn = new Set(circle.map(({ mentee, mentor }) => mentee * mentors.length + mentor));
@@ -46,13 +44,11 @@ export function circlesIn(
     rows.add(row);
     return row;
   };
-  const brokenBy = (chosen: Int32Array): readonly PolicyRow[] =>
-    circlesAmong([...decided, ...Array.from(chosen, (p) => eligible[p]!)])
-      // Decided pairs alone may be a circle already, which nothing can undo; a lock never bends a constraint.
-      .filter((circle) =>
-        circle.some(({ from, to }) => !isDecided.has(`${from}\n${to}`) || isLocked.has(`${from}\n${to}`)),
-      )
-      .map(rowFor);
+  // Standing pairs alone may be a circle already, which nothing can undo; a lock never bends a constraint.
+  const brokenBy = (chosen: Int32Array): readonly PolicyRow[] => {
+    const fresh = Array.from(chosen, (p) => eligible[p]!);
+    return circlesThrough([...fresh, ...locks], [...decided, ...fresh]).map(rowFor);
+  };
   return { brokenBy, isOneOf: (row): row is PolicyRow => rows.has(row) };
 }
 
@@ -77,8 +73,30 @@ export function peopleOnCircles({ mentees, mentors }: Columns, { pairs }: Fixed)
   return [...of.keys()].filter(comesBack).sort(byCodeUnit);
 }
 
-/** Circles that share nobody, each from its first id on; none only where there is none. Depth first, without recursion. */
-function circlesAmong(arcs: readonly Arc[]): Arc[][] {
+/** Whether anybody is on a circle: whoever leads nowhere is taken out until nobody is left, or only circles are (Kahn 1962). */
+function hasCircle(arcs: readonly Arc[]): boolean {
+  const left = new Map<string, number>();
+  const into = new Map<string, string[]>();
+  for (const { from, to } of arcs) {
+    left.set(from, (left.get(from) ?? 0) + 1);
+    if (!left.has(to)) left.set(to, 0);
+    const same = into.get(to);
+    if (same === undefined) into.set(to, [from]);
+    else same.push(from);
+  }
+  const out = [...left.keys()].filter((person) => left.get(person) === 0);
+  for (const person of out) {
+    for (const from of into.get(person) ?? []) {
+      const count = left.get(from)! - 1;
+      left.set(from, count);
+      if (count === 0) out.push(from);
+    }
+  }
+  return out.length < left.size;
+}
+
+/** Shortest circles through some of the arcs, no two with anybody in common, each from its first id on; none only where there is none. */
+function circlesThrough(some: readonly Arc[], arcs: readonly Arc[]): Arc[][] {
   const of = new Map<string, Arc[]>();
   for (const one of arcs) {
     const same = of.get(one.from);
@@ -86,29 +104,25 @@ function circlesAmong(arcs: readonly Arc[]): Arc[][] {
     else same.push(one);
   }
   const circles: Arc[][] = [];
-  const done = new Set<string>();
-  for (const start of of.keys()) {
-    // The way from the start: at each person the arcs tried so far.
-    const way: { readonly person: string; tried: number }[] = [{ person: start, tried: 0 }];
-    const isOnWay = new Set([start]);
-    while (way.length > 0 && !done.has(start)) {
-      const last = way.at(-1)!;
-      const next = of.get(last.person)?.[last.tried++];
-      if (next === undefined) {
-        done.add(last.person);
-        isOnWay.delete(last.person);
-        way.pop();
-      } else if (isOnWay.has(next.to)) {
-        const from = way.findIndex(({ person }) => person === next.to);
-        const circle = way.slice(from).map(({ person, tried }) => of.get(person)![tried - 1]!);
-        circles.push(fromFirst(circle));
-        // What leads into a circle is looked at again once it is broken.
-        for (const { person } of way) done.add(person);
-      } else if (!done.has(next.to)) {
-        way.push({ person: next.to, tried: 0 });
-        isOnWay.add(next.to);
+  const taken = new Set<string>();
+  for (const first of some) {
+    // Breadth first from its end, until its beginning is met.
+    const by = new Map<string, Arc>();
+    const met = new Set([first.to]);
+    for (const person of met) {
+      if (person === first.from) break;
+      for (const next of of.get(person) ?? []) {
+        if (met.has(next.to)) continue;
+        met.add(next.to);
+        by.set(next.to, next);
       }
     }
+    if (!met.has(first.from)) continue;
+    const circle = [first];
+    for (let at = first.from; at !== first.to; at = circle[1]!.from) circle.splice(1, 0, by.get(at)!);
+    if (circle.some(({ from }) => taken.has(from))) continue;
+    for (const { from } of circle) taken.add(from);
+    circles.push(fromFirst(circle));
   }
   return circles;
 }
