@@ -18,6 +18,7 @@ export default defineConfig([
       cohort: "src/cohort.ts",
       schemes: "src/schemes/index.ts",
       solver: "src/solver.ts",
+      highs: "src/highs.ts",
       "linear-program": "src/matching/solvers/linear-program.ts",
     },
     format: ["esm", "cjs"],

@@ -25,7 +25,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^rules\//, /^scoring\//, /^(level\.ts$|matching\/(levels\/|solvers\/solver\.ts$))/],
   [/^(built-ins|catalogue|pool|policy)\b/],
   [/^matching\//],
-  [/^(insight|lifecycle|schemes)\//, /^solver\.ts$/],
+  [/^(insight|lifecycle|schemes)\//, /^(solver|highs)\.ts$/],
   [/^report\//, /^sheets\//],
   [/^cli\//],
 ];
@@ -37,6 +37,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly in: RegExp }[] = [
   { name: /^zod\/mini$/, in: /./ },
   { name: /^@noble\/hashes\//, in: /./ },
   { name: /^javascript-lp-solver$/, in: /^matching\/solvers\/linear-program\.ts$/ },
+  { name: /^highs$/, in: /^highs\.ts$/ },
   { name: /^(node:|jsonc-parser$)/, in: /^cli\// },
   { name: /^csv-parse\/sync$/, in: /^sheets\/(table|delimiter)\.ts$/ },
 ];

@@ -82,6 +82,7 @@ describe("the documentation", () => {
         "mentor-match/cohort": [join(root, "src/cohort.ts")],
         "mentor-match/schemes": [join(root, "src/schemes/index.ts")],
         "mentor-match/solver": [join(root, "src/solver.ts")],
+        "mentor-match/highs": [join(root, "src/highs.ts")],
       },
     });
     expect(issues.map((issue) => issue.replace(`${folder}/types-`, ""))).toEqual([]);

@@ -1,8 +1,9 @@
 /** The laws of what cuts across: the best of all assignments that keep it, and bounds that nothing exceeds. */
 import { expect, test } from "vitest";
+import { loadHighs } from "../../src/highs.js";
 import { match, verify } from "../../src/index.js";
 import { linearProgram } from "../../src/matching/solvers/linear-program.js";
-import type { Conflict, Problem } from "../../src/matching/solvers/solver.js";
+import type { Conflict, Problem, Solver } from "../../src/matching/solvers/solver.js";
 import { bound, isRefuted, valueOf } from "../helpers/bound.js";
 import { runs } from "../helpers/counts.js";
 import { bestOfAll, crossingProblem } from "../helpers/crossing-problems.js";
@@ -13,14 +14,17 @@ import { allMatchings, type TinyPair } from "../helpers/tiny-pools.js";
 
 const isCrossing = ({ limits, constraints }: Problem): boolean => limits !== undefined || constraints !== undefined;
 
-test("linearProgram() reaches the best value of all assignments that keep what cuts across, and no bound is below it", () => {
+test.each<[string, Solver]>([
+  ["linearProgram()", linearProgram],
+  ["loadHighs()", await loadHighs()],
+])("%s reaches the best value of all assignments that keep what cuts across, and no bound is below it", (_, solve) => {
   const seen = { network: 0, proved: 0, searched: 0, infeasible: 0, refuted: 0, circles: 0 };
-  const count = runs(3000);
+  const count = runs(solve === linearProgram ? 3000 : 1000);
   const wrong = faults(count, (seed) => {
     const problem = crossingProblem(seed);
     if (!isCrossing(problem)) return undefined;
     const best = bestOfAll(problem);
-    const found = linearProgram(problem);
+    const found = solve(problem);
     if (found.stop === "infeasible") {
       seen.infeasible++;
       if (best !== undefined) return `infeasible, though ${best.join()} can be had`;

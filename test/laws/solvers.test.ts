@@ -1,5 +1,6 @@
 /** The laws of every solver: one suite for each backend. */
 import { expect, test } from "vitest";
+import { loadHighs } from "../../src/highs.js";
 import { flow, flowFrom } from "../../src/matching/solvers/flow.js";
 import { levelByLevel } from "../../src/matching/solvers/level-by-level.js";
 import { linearProgram } from "../../src/matching/solvers/linear-program.js";
@@ -20,7 +21,7 @@ const residual: Solver = (problem) =>
     prices: { mentee: new Float64Array(problem.mentees), mentor: new Float64Array(problem.mentors) },
   }));
 
-const solvers: readonly Solver[] = [flow, linearProgram, residual];
+const solvers: readonly Solver[] = [flow, linearProgram, residual, await loadHighs()];
 
 /** Up to 8 × 8 with capacities 0–4 and demands 0–3; every second one is coverage and score alone, a third is starved. */
 function small(seed: number): Problem {

@@ -48,6 +48,8 @@ const USE = `
   console.log(JSON.stringify(match(cohort.pool, cohort.policy)));
   console.log(JSON.stringify(match(accelerateCohort(), accelerate)));
   const { total } = assign({ mentees: 2, mentors: 2, start: [0, 2, 3], mentor: [0, 1, 0], score: [9, 4, 7], capacity: [1, 1] });
+  // Optional, and not installed here: only who asks for it is told.
+  if (typeof loadHighs !== "function") throw new Error("loadHighs is no function");
   if (total !== 11) throw new Error("assign() gave " + total);
 `;
 const NAMES = {
@@ -55,6 +57,7 @@ const NAMES = {
   "mentor-match/cohort": "{ syntheticCohort }",
   "mentor-match/schemes": "{ accelerate, accelerateCohort }",
   "mentor-match/solver": "{ assign }",
+  "mentor-match/highs": "{ loadHighs }",
 };
 const lines = (line) => Object.entries(NAMES).map(line).join("");
 const IMPORTS = lines(([from, names]) => `import ${names} from "${from}";\n`);
