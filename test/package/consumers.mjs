@@ -48,8 +48,6 @@ const USE = `
   console.log(JSON.stringify(match(cohort.pool, cohort.policy)));
   console.log(JSON.stringify(match(accelerateCohort(), accelerate)));
   const { total } = assign({ mentees: 2, mentors: 2, start: [0, 2, 3], mentor: [0, 1, 0], score: [9, 4, 7], capacity: [1, 1] });
-  // Optional, and not installed here: only who asks for it is told.
-  if (typeof loadHighs !== "function") throw new Error("loadHighs is no function");
   if (total !== 11) throw new Error("assign() gave " + total);
 `;
 const NAMES = {
@@ -57,7 +55,6 @@ const NAMES = {
   "mentor-match/cohort": "{ syntheticCohort }",
   "mentor-match/schemes": "{ accelerate, accelerateCohort }",
   "mentor-match/solver": "{ assign }",
-  "mentor-match/highs": "{ loadHighs }",
 };
 const lines = (line) => Object.entries(NAMES).map(line).join("");
 const IMPORTS = lines(([from, names]) => `import ${names} from "${from}";\n`);
@@ -120,6 +117,16 @@ for (const [name, tsc] of quick ? COMPILERS.slice(1) : COMPILERS) {
   });
   await check(`${name}: bundler`, () => compile(tsc, ["use.ts", "types.ts"], "esnext", "bundler"));
 }
+await check("mentor-match/highs asks for its optional peer where it is used, and only there", () => {
+  const use = `loadHighs().then(
+    () => { throw new Error("a package that is not installed was loaded"); },
+    (error) => { if (!/highs/.test(String(error))) throw error; },
+  );\n`;
+  write("highs.mjs", `import { loadHighs } from "mentor-match/highs";\n${use}`);
+  write("highs.cjs", `const { loadHighs } = require("mentor-match/highs");\n${use}`);
+  node("highs.mjs");
+  node("highs.cjs");
+});
 await check("a browser bundle without any module of Node", async () => {
   write("browser.js", IMPORTS + untyped);
   const outDir = join(folder, "bundle");
