@@ -19,11 +19,20 @@ export function limitFindings(
   const isOver = ({ at, used }: LimitGroup): boolean => used > (policy.limits[at]!.atMost ?? Number.POSITIVE_INFINITY);
   const unmet = groups.flatMap((group, g): Finding[] => {
     const price = refutation?.limit?.[g] ?? 0;
-    // A least of 0 asks for nothing, whatever its price.
-    if (price === 0 || (price < 0 && group.least === 0)) return [];
     const { atMost = 0, atLeast = 0 } = policy.limits[group.at]!;
-    const near = nearest(conflicts.find(({ limit }) => limit === g)?.nearest, group.used);
-    return [about("limit-unmet", group, { ...(price > 0 ? { atMost } : { atLeast }), ...near })];
+    const own = conflicts.filter(({ limit }) => limit === g);
+    // What prices count on, or what a search found where there are none. A least of 0 asks for nothing, whatever its price.
+    const isUnmet = (bound: "least" | "most"): boolean =>
+      refutation === undefined
+        ? own.some((one) => one.bound === bound)
+        : bound === "most"
+          ? price > 0
+          : price < 0 && group.least > 0;
+    const numbers = (bound: "least" | "most") => {
+      const near = nearest(own.find((one) => one.bound === bound)?.nearest, group.used);
+      return { ...(bound === "most" ? { atMost } : { atLeast }), ...near };
+    };
+    return (["most", "least"] as const).filter(isUnmet).map((bound) => about("limit-unmet", group, numbers(bound)));
   });
   const minima = conflicts.flatMap(({ mentor, nearest: count }): Finding[] => {
     if (mentor === undefined || count === undefined) return [];

@@ -19,7 +19,7 @@ import { conflictsOf, onlyThese } from "./integer/conflict.js";
 import type { LinearSolver } from "./integer/linear-programme.js";
 import { modelOf } from "./integer/model.js";
 import { addLevel, newMultipliers, proofOf, refutationOf } from "./integer/multipliers.js";
-import { fixPairsBy, newPool } from "./integer/relaxation.js";
+import { fixPairsBy, newPool, relax } from "./integer/relaxation.js";
 import { noise, search } from "./integer/search.js";
 import { limitedPairs } from "./limited-pairs.js";
 import { familiesOf, isCrossing } from "./nested/families.js";
@@ -108,7 +108,12 @@ function solveLevels(
       throw new SolverError("too-long", why, { cells: pool.cells });
     }
     if (start.chosen === undefined) {
-      const refutation = refutationOf(multipliers, start.root, solveNetwork);
+      // The search puts pairs out where a row is full: prices must say so of the row.
+      const bare = relax(
+        { model, level: -1, kept: [], solve, state, pool },
+        Float64Array.from(model.rows, ({ most }) => most),
+      );
+      const refutation = refutationOf(multipliers, bare, solveNetwork);
       return { ...STOPPED, stop: "infeasible", ...refutation };
     }
     chosen = start.chosen;
