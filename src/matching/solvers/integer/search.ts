@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** Rows × columns of all programmes of one level, beyond which the search gives up: the best so far need not be the best. */
-const MOST_CELLS = 100_000_000;
+const MOST_CELLS = 20_000_000;
 
 /** A decision, and those before it: a pair is chosen or out, or a row has another bound. */
 type Decision = {
