@@ -17,6 +17,7 @@ export default defineConfig([
       index: "src/index.ts",
       cohort: "src/cohort.ts",
       schemes: "src/schemes/index.ts",
+      report: "src/report/index.ts",
       solver: "src/solver.ts",
       highs: "src/highs.ts",
       "linear-program": "src/matching/solvers/linear-program.ts",

@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => ({
       { find: /^mentor-match$/, replacement: here("src/index.ts") },
       { find: /^mentor-match\/cohort$/, replacement: here("src/cohort.ts") },
       { find: /^mentor-match\/schemes$/, replacement: here("src/schemes/index.ts") },
+      { find: /^mentor-match\/report$/, replacement: here("src/report/index.ts") },
       { find: /^mentor-match\/solver$/, replacement: here("src/solver.ts") },
       { find: /^mentor-match\/highs$/, replacement: here("src/highs.ts") },
     ],

@@ -81,6 +81,7 @@ describe("the documentation", () => {
         "mentor-match": [join(root, "src/index.ts")],
         "mentor-match/cohort": [join(root, "src/cohort.ts")],
         "mentor-match/schemes": [join(root, "src/schemes/index.ts")],
+        "mentor-match/report": [join(root, "src/report/index.ts")],
         "mentor-match/solver": [join(root, "src/solver.ts")],
         "mentor-match/highs": [join(root, "src/highs.ts")],
       },

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ParseError, parse } from "jsonc-parser";
+import type { Flags } from "./flags.js";
 
 /** Something is wrong with how a command was called or with a file it was given. */
 export class CommandError extends Error {
@@ -44,6 +45,22 @@ export function writeInto(folder: string, name: string, text: string): string {
     throw new CommandError(`Cannot write ${path}: ${(error as Error).message}`);
   }
   return path;
+}
+
+/** Writes files into the folder of `--out`, none of which may be there without `--force`. Returns a line for each. */
+export function save({ out, force }: Flags, files: { readonly [name: string]: string }): string {
+  const folder = folderOf(out);
+  for (const name of Object.keys(files)) refuseExisting(folder, name, force === true);
+  return Object.entries(files)
+    .map(([name, text]) => `Written: ${writeInto(folder, name, text)}\n`)
+    .join("");
+}
+
+/** The folder that `--out` names. */
+export function folderOf(out: string | undefined): string {
+  if (out === undefined) throw new CommandError("Cannot go on without --out: expected a folder to write into");
+  if (out === "") throw new CommandError("Cannot write into --out: expected a folder, got nothing");
+  return out;
 }
 
 /** JSON for a file or a pipe, one line feed at its end. */

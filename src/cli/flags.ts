@@ -21,4 +21,9 @@ export interface Flags {
   readonly out?: string;
   readonly force?: boolean;
   readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly from?: string;
+  readonly date?: string;
+  readonly public?: boolean;
+  readonly "sign-off"?: string;
 }

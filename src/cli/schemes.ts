@@ -18,12 +18,13 @@ const SCHEMES: ReadonlyMap<string, Scheme> = new Map([
   ["hee", { policy: hee, cohort: heeCohort }],
 ]);
 
-const NAMES = [...SCHEMES.keys()].join(", ");
+/** Their names, as messages list them. */
+export const SCHEME_NAMES = [...SCHEMES.keys()].join(", ");
 
 /** The scheme of that name. */
 export function schemeNamed(name: string): Scheme {
   const scheme = SCHEMES.get(name);
-  if (scheme === undefined) throw new CommandError(`Cannot show the scheme "${name}": expected one of ${NAMES}`);
+  if (scheme === undefined) throw new CommandError(`Cannot show the scheme "${name}": expected one of ${SCHEME_NAMES}`);
   return scheme;
 }
 
@@ -33,6 +34,6 @@ export function readPolicy(path: string | undefined): PolicyInput {
   const scheme = SCHEMES.get(path);
   if (scheme !== undefined) return scheme.policy;
   throw new CommandError(
-    `Cannot read the policy from ${path}: there is no such file; expected a file, or a scheme's name of ${NAMES}`,
+    `Cannot read the policy from ${path}: there is no such file; expected a file, or a scheme's name of ${SCHEME_NAMES}`,
   );
 }

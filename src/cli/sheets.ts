@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { isDay } from "../day.js";
+import { InputError } from "../errors.js";
 import type { Vocabulary } from "../policy/vocabulary.js";
 import { type Cell, type Contact, csvText } from "../report/csv.js";
 import { parseColumnMap } from "../sheets/column-map.js";
@@ -21,12 +22,22 @@ export interface FromSheets extends SheetsRead {
   readonly files: (noticed: readonly SheetFinding[]) => { readonly [file: string]: string };
 }
 
+/** Does something with a pool; what only pool and policy together show to be wrong is told where it stands in the sheets, too. */
+export function locating<T>(sheets: FromSheets | undefined, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (sheets === undefined || !(error instanceof InputError) || error.subject !== "pool") throw error;
+    throw new InputError("sheets", error.issues.map(sheets.located), error.count);
+  }
+}
+
 /** Whether people come from sheets. */
 export const isFromSheets = ({ mentees, mentors, people }: Flags): boolean =>
   mentees !== undefined || mentors !== undefined || people !== undefined;
 
 /** Reads the sheets; names of the policy's vocabulary are not split. */
-export function fromSheets(flags: Flags, vocabulary: Vocabulary | undefined): FromSheets {
+export function fromSheets(flags: Flags, vocabulary: Vocabulary | undefined, purpose: "check" | "match"): FromSheets {
   const { mentees, mentors, people } = flags;
   if (flags.pool !== undefined) throw new CommandError("Cannot read both --pool and sheets: expected one of them");
   const isWhole = people === undefined ? mentees !== undefined && mentors !== undefined : !mentees && !mentors;
@@ -43,7 +54,7 @@ export function fromSheets(flags: Flags, vocabulary: Vocabulary | undefined): Fr
   const salt = earlier?.salt ?? randomBytes(16).toString("hex");
   const read = readSheets(sheets, map, { salt, asOf, offsetOf, vocabulary });
   const isHashed = read.key.some(({ id }) => /^p-[0-9a-f]{12}$/.test(id));
-  if (isHashed && flags.out === undefined)
+  if (isHashed && flags.out === undefined && purpose === "match")
     throw new CommandError(
       "Cannot go on without --out: ids are made from addresses, and the key that leads back is written there",
     );
@@ -78,6 +89,10 @@ export function sheet(path: string, who: Sheet["who"]): Sheet {
     throw new CommandError(`Cannot read the sheet ${path}: ${(error as Error).message}`);
   }
 }
+
+/** The names and addresses of a key. */
+export const contactsOfKey = (path: string): (readonly [string, Contact])[] =>
+  readKey(path).people.map((entry) => [entry.id, entry]);
 
 const KEY_FORMAT = "mentor-match/key/1";
 

@@ -1,17 +1,12 @@
 /** `mentor-match verify`: checks a result against its pool and policy. */
 import { verify } from "../insight/verify.js";
-import type { PoolInput } from "../pool.js";
-import type { MatchResult } from "../types.js";
-import { readJson, toJson } from "./files.js";
+import { toJson } from "./files.js";
 import type { Flags } from "./flags.js";
-import { readPolicy } from "./schemes.js";
+import { policyOf, poolOf, resultOf } from "./given.js";
 
 /** Prints what was found. Returns the exit code: 0 only for a result that is proved. */
 export function verifyCommand(flags: Flags): number {
-  const pool = readJson("pool", flags.pool) as PoolInput;
-  const policy = readPolicy(flags.policy);
-  const result = readJson("result", flags.result) as MatchResult;
-  const verification = verify(pool, policy, result);
+  const verification = verify(poolOf(flags), policyOf(flags), resultOf(flags));
   const { status, issues, levels, standingBreaks, notes } = verification;
   const lines = [
     status === "refuted"

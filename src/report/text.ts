@@ -1,13 +1,15 @@
 /** A result as plain text for a terminal: ids only, readable without colour. */
 import type { Policy } from "../policy/policy.js";
-import type { Finding, MatchResult, Unmatched } from "../types.js";
+import type { MatchResult, Unmatched } from "../types.js";
 import { columnsOf } from "./columns.js";
+import { findingSentence } from "./finding-words.js";
+import { plural, points } from "./wording.js";
 
 /** The whole result: summary, matches, who is left over and why, findings, proof. Lines end in `\n`. */
 export function textReport(policy: Policy, result: MatchResult): string {
   const sections = [
     summary(policy, result),
-    result.status === "infeasible" ? section("Noticed", result.findings.map(findingLine)) : "",
+    result.status === "infeasible" ? section("Noticed", findings(result)) : "",
     section("Matches", matchRows(result)),
     section("Unmatched mentees", result.unmatched.flatMap(unmatchedLines)),
     section(
@@ -18,7 +20,7 @@ export function textReport(policy: Policy, result: MatchResult): string {
       "Not taking part",
       columnsOf(result.notTakingPart.map(({ id, role, refusedBy }) => [id, role, refusedBy.join(", ")])),
     ),
-    result.status === "infeasible" ? "" : section("Noticed", result.findings.map(findingLine)),
+    result.status === "infeasible" ? "" : section("Noticed", findings(result)),
     section("Proof", proofLines(result)),
   ];
   return sections.filter((text) => text !== "").join("\n");
@@ -41,6 +43,9 @@ const STATUS: { readonly [status in MatchResult["status"]]: string } = {
 function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? "" : `${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }
+
+const findings = ({ findings: noticed }: MatchResult): string[] =>
+  noticed.map((finding) => findingSentence(finding, (id) => id));
 
 function matchRows({ matches }: MatchResult): string[] {
   return columnsOf(
@@ -76,55 +81,10 @@ function eligibility(eligible: number, full: number): string {
   return `${plural(eligible, "mentor")} eligible, ${full} full`;
 }
 
-function findingLine({ code, ids, path, numbers }: Finding): string {
-  if (code === "near-miss") return nearMissLine(path, numbers);
-  const shown = ids.slice(0, 8).join(", ");
-  const more = ids.length > 8 ? ` and ${ids.length - 8} more` : "";
-  const words = FINDINGS[code] ?? code;
-  const what = path.includes(".") ? ` (${path.slice(path.indexOf(".") + 1)})` : "";
-  return `${words}${what}${ids.length > 0 ? `: ${shown}${more}` : ""}`;
-}
-
-/** `department["Dept of Law"]["Law"]` as a sentence. */
-function nearMissLine(path: string, { first, second }: Finding["numbers"]): string {
-  const [, field, one, other] = /^(.*?)\[("(?:[^"\\]|\\.)*")\]\[("(?:[^"\\]|\\.)*")\]$/su.exec(path) ?? [];
-  const people = (count: number | undefined): string => `${count ?? 0} ${count === 1 ? "person" : "people"}`;
-  const values = `${one} (${people(first)}) and ${other} (${people(second)})`;
-  return `${field}: ${values} look alike; where they mean the same, the policy's vocabulary can say so`;
-}
-
-const FINDINGS: { readonly [code: string]: string } = {
-  "no-mentees": "nobody asks for a mentor",
-  "no-mentors": "nobody offers to be a mentor",
-  "no-places": "no mentor has a place left",
-  "no-eligible-pair": "the rules allow no pair at all",
-  "grade-not-on-ladder": "their grade is on no step of the ladder, so rules cannot tell",
-  "reporting-line-cycle": "their reporting lines run in a circle; they count as connected",
-  "over-capacity": "they already have more mentees than places",
-  "ended-by-withdrawal": "a live pair ended because one of them has withdrawn",
-  "avoid-unknown": "they are to be avoided, but nobody has that id",
-  "override-not-needed": "an override that nothing needed",
-  "lock-refused": "a locked pair that cannot be made",
-  "minimum-unmet": "their minimum of mentees cannot be met",
-  "limit-counts-nobody": "a limit that counts nobody of the pool",
-  "over-limit": "decided pairs are more than a limit allows",
-  "limit-unmet": "a limit that cannot be kept together with the others named here",
-  "minimum-nearest": "their minimum could be met in part while everything else is kept",
-};
-
 function proofLines({ levels, run }: MatchResult): string[] {
   const rows = levels.map(({ name, value, bound }) => [name, `value ${value.join(", ")}`, `bound ${bound.join(", ")}`]);
   return [
     ...columnsOf(rows),
     `seed ${run.seed} · solver ${run.solver} · version ${run.version} · pool ${run.poolHash.slice(0, 12)}`,
   ];
-}
-
-/** `6 412`: thousands apart, the same on every machine. */
-function points(score: number): string {
-  return String(score).replace(/(\d)(?=(\d{3})+$)/g, "$1 ");
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

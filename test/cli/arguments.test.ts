@@ -9,11 +9,31 @@ test("mentor-match without arguments, and with --help, says how it is used", asy
   const help = await command("--help");
   expect(help).toMatchObject({ code: 0, err: "" });
   expect(help.out.startsWith(`mentor-match ${VERSION}: matches mentors with mentees`)).toBe(true);
-  for (const word of ["match", "verify", "demo", "--pool", "--policy", "--result", "--out", "--force", "--json"])
+  for (const word of [
+    "match",
+    "verify",
+    "demo",
+    "init",
+    "report",
+    "--pool",
+    "--policy",
+    "--result",
+    "--out",
+    "--force",
+    "--json",
+  ])
     expect(help.out).toContain(`  ${word} `);
   expect(help.out).toContain("Exit codes\n  0 ");
   expect(await command()).toEqual(help);
-  expect(await command("match", "--help")).toEqual(help);
+});
+
+test("mentor-match COMMAND --help says what there is to say of that command", async () => {
+  for (const name of ["init", "columns", "check", "match", "verify", "report", "review", "settle", "demo"]) {
+    const { code, out } = await command(name, "--help");
+    expect(code).toBe(0);
+    expect(out.startsWith(`mentor-match ${name}`)).toBe(true);
+    expect(out).toContain("Exit codes\n  0 ");
+  }
 });
 
 test("mentor-match --version prints the version and nothing else", async () => {
@@ -22,7 +42,7 @@ test("mentor-match --version prints the version and nothing else", async () => {
 });
 
 test("mentor-match names the commands it has where it is given another, none or two", async () => {
-  const known = `expected one command of match, verify, columns, demo${HINT}`;
+  const known = `expected one command of init, columns, check, match, verify, report, review, settle, demo${HINT}`;
   const refused = (words: string) => ({ code: 2, out: "", err: `Cannot run "${words}": ${known}` });
   expect(await command("marry")).toEqual(refused("marry"));
   expect(await command("match", "match")).toEqual(refused("match match"));

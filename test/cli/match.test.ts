@@ -24,7 +24,16 @@ test("mentor-match match prints the report, and with --json the result itself", 
   expect(await command(...words, "--json")).toEqual({ code: 0, out: RESULT, err: "" });
 });
 
-const FILES = ["pairs.csv", "reserve.csv", "result.json", "unmatched.csv"];
+const FILES = [
+  "pairs.csv",
+  "policy.json",
+  "pool.json",
+  "report.html",
+  "report.md",
+  "reserve.csv",
+  "result.json",
+  "unmatched.csv",
+];
 
 test("mentor-match match --out writes the result into a folder that it makes, and says where", async () => {
   const { folder, words } = inputs();

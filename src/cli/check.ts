@@ -1,0 +1,32 @@
+/** `mentor-match check`: everything is read and looked at, nobody is matched. */
+import { eligiblePairs } from "../matching/eligible.js";
+import { parsePolicy } from "../policy.js";
+import type { PoolInput } from "../pool.js";
+import { findingLines } from "../sheets/told.js";
+import { toJson } from "./files.js";
+import type { Flags } from "./flags.js";
+import { policyOf, poolOf } from "./given.js";
+import { fromSheets, isFromSheets, locating } from "./sheets.js";
+
+/** Prints what was read and what is noticed. Returns the exit code. */
+export function checkCommand(flags: Flags): number {
+  const policy = policyOf(flags);
+  const { vocabulary } = parsePolicy(policy);
+  const sheets = isFromSheets(flags) ? fromSheets(flags, vocabulary, "check") : undefined;
+  const pool: PoolInput = sheets?.pool ?? poolOf(flags);
+  const pairs = locating(sheets, () => eligiblePairs(pool, policy));
+  const some = new Set(pairs.map(({ menteeId }) => menteeId));
+  const noticed = findingLines(sheets?.findings ?? []);
+  const read = {
+    mentees: pool.mentees.length,
+    mentors: pool.mentors.length,
+    pairs: pairs.length,
+    menteesWithPairs: some.size,
+  };
+  const lines = [
+    ...noticed,
+    `${read.mentees} mentees and ${read.mentors} mentors are read; rules and places allow ${read.pairs} pairs, and ${some.size} mentees have at least one`,
+  ];
+  process.stdout.write(flags.json === true ? toJson({ read, noticed }) : lines.map((line) => `${line}\n`).join(""));
+  return 0;
+}

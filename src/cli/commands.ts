@@ -1,0 +1,87 @@
+/** Every command: how it is called, what it does, how many words it takes. */
+import { checkCommand } from "./check.js";
+import { columnsCommand } from "./columns.js";
+import { demoCommand } from "./demo.js";
+import type { Flags } from "./flags.js";
+import { initCommand } from "./init.js";
+import { matchCommand } from "./match.js";
+import { reportCommand } from "./report.js";
+import { reviewCommand } from "./review.js";
+import { settleCommand } from "./settle.js";
+import { verifyCommand } from "./verify.js";
+
+export interface Command {
+  /** what follows "mentor-match" */
+  readonly usage: readonly string[];
+  /** what it does, in lines of up to 100 characters */
+  readonly about: readonly string[];
+  /** words after its name, at most */
+  readonly words: number;
+  /** returns the exit code */
+  readonly run: (flags: Flags, words: readonly string[]) => number;
+}
+
+/** In the order in which a scheme meets them. */
+export const COMMANDS: { readonly [name: string]: Command } = {
+  init: {
+    usage: ["init pals|lmic|accelerate|hee --out folder"],
+    about: ["writes a scheme's policy.json and example sheets to begin with"],
+    words: 1,
+    run: initCommand,
+  },
+  columns: {
+    usage: ["columns a.csv b.csv [--out folder]"],
+    about: ["proposes what the columns of sheets stand for and writes columns.json, for you to correct"],
+    words: Infinity,
+    run: columnsCommand,
+  },
+  check: {
+    usage: ["check PEOPLE --policy policy.json"],
+    about: ["reads everything and says what is wrong and what is noticed; matches nobody"],
+    words: 0,
+    run: checkCommand,
+  },
+  match: {
+    usage: ["match PEOPLE --policy policy.json [--out folder] [--names] [--force]"],
+    about: [
+      "finds the best matches and says why for every person; with --out, writes result.json, report.html,",
+      "report.md, pairs.csv, unmatched.csv and reserve.csv with pool.json and policy.json into the folder,",
+      "and from sheets columns.json, key.json, noticed.csv",
+    ],
+    words: 0,
+    run: matchCommand,
+  },
+  verify: {
+    usage: ["verify RUN"],
+    about: ["checks a result against its pool and policy, from scratch"],
+    words: 0,
+    run: verifyCommand,
+  },
+  report: {
+    usage: ["report RUN --out folder [--names | --public] [--sign-off NAME [--date DAY]]"],
+    about: [
+      "writes report.html and report.md; with --public an edition under pseudonyms, public.html and",
+      "public.md, whose key is public-key.csv",
+    ],
+    words: 0,
+    run: reportCommand,
+  },
+  review: {
+    usage: ["review --pool pool.json --policy policy.json"],
+    about: ["lists standing pairs that a rule which binds always refuses today"],
+    words: 0,
+    run: reviewCommand,
+  },
+  settle: {
+    usage: ["settle RUN --date DAY --out folder"],
+    about: ["writes the pool of the next round: matches become proposed pairs, the others wait"],
+    words: 0,
+    run: settleCommand,
+  },
+  demo: {
+    usage: ["demo [pals|lmic|accelerate|hee]"],
+    about: ["matches a made-up cohort of 40 mentees and 25 mentors, or tells the story of a scheme over its own"],
+    words: 1,
+    run: demoCommand,
+  },
+};

@@ -1,0 +1,84 @@
+/** The commands around a round: `init`, `check`, `settle`, `review`. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { match, settle } from "../../src/index.js";
+import { command, scratch } from "./command.js";
+
+const SCHEMES = ["pals", "lmic", "accelerate", "hee"];
+
+test.each(SCHEMES)("mentor-match init %s writes sheets and a policy that match as they are", async (scheme) => {
+  const { folder } = scratch();
+  const { code, out } = await command("init", scheme, "--out", folder);
+  expect(code).toBe(0);
+  expect(readdirSync(folder)).toEqual(["columns.json", "mentees.csv", "mentors.csv", "policy.json"]);
+  // The command that it prints is the command that works.
+  const words = out.trimEnd().split("\n").at(-1)!.trim().split(" ").slice(1);
+  const matched = await command(...words);
+  expect([matched.code, matched.out.includes("Noticed in the sheets")]).toEqual([0, false]);
+  const { matches } = JSON.parse(readFileSync(join(folder, "matched", "result.json"), "utf8")) as {
+    matches: unknown[];
+  };
+  expect(matches.length).toBeGreaterThanOrEqual(5);
+  const sheets = words.slice(1, words.indexOf("--out"));
+  const { mentees, pairs } = JSON.parse((await command("check", ...sheets, "--json")).out).read;
+  expect([mentees >= 8, pairs >= matches.length]).toEqual([true, true]);
+});
+
+test("mentor-match init asks for a scheme that it knows, and for a folder", async () => {
+  expect(await command("init")).toMatchObject({ code: 2, err: expect.stringContaining("pals, lmic, accelerate, hee") });
+  expect(await command("init", "nhs", "--out", "x")).toMatchObject({ code: 2, err: expect.stringContaining('"nhs"') });
+  expect(await command("init", "pals")).toMatchObject({ code: 2, err: expect.stringContaining("--out") });
+});
+
+const POOL = {
+  asOf: "2026-10-01",
+  mentees: [{ id: "bo", conflicts: ["ada"] }, { id: "di" }],
+  mentors: [{ id: "ada" }, { id: "cy" }],
+  pairs: [{ menteeId: "bo", mentorId: "ada", status: "agreed" as const, since: "2026-01-12" }],
+};
+const POLICY = { name: "Example", must: [{ rule: "no-conflict" }] };
+
+function inputs() {
+  const { folder, file } = scratch();
+  return { folder, file, words: ["--pool", file("pool.json", POOL), "--policy", file("policy.json", POLICY)] };
+}
+
+test("mentor-match check counts what may be, and tells what is wrong", async () => {
+  const { words, file } = inputs();
+  expect(await command("check", ...words)).toMatchObject({
+    code: 0,
+    out: "2 mentees and 2 mentors are read; rules and places allow 1 pairs, and 1 mentees have at least one\n",
+  });
+  const wrong = file("wrong.json", { ...POOL, mentees: [{ id: "bo", garde: 1 }] });
+  expect(await command("check", "--pool", wrong, ...words.slice(2))).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("garde"),
+  });
+});
+
+test("mentor-match review lists what a rule refuses today, and ends with 3 if there is something", async () => {
+  const { words, file } = inputs();
+  expect(await command("review", ...words)).toMatchObject({ code: 3, out: "bo  ada  agreed  no-conflict\n" });
+  const fine = file("fine.json", { ...POOL, pairs: [] });
+  expect(await command("review", "--pool", fine, ...words.slice(2))).toMatchObject({
+    code: 0,
+    out: "Every standing pair keeps the rules that bind always.\n",
+  });
+});
+
+test("mentor-match settle writes the next pool", async () => {
+  const { words, folder, file } = inputs();
+  const result = match(POOL, POLICY);
+  const next = settle(POOL, result, "2026-11-01");
+  const given = ["settle", ...words.slice(0, 2), "--result", file("result.json", result), "--date", "2026-11-01"];
+  const printed = await command(...given, "--json");
+  expect([printed.code, JSON.parse(printed.out)]).toEqual([0, JSON.parse(JSON.stringify(next))]);
+  const out = join(folder, "next");
+  expect((await command(...given, "--out", out)).out).toBe(`Written: ${join(out, "pool.json")}\n`);
+  expect(JSON.parse(readFileSync(join(out, "pool.json"), "utf8"))).toEqual(JSON.parse(printed.out));
+  expect(await command(...given.slice(0, 5), "--out", out)).toMatchObject({
+    code: 2,
+    err: "Cannot go on without --date: expected a day as YYYY-MM-DD\n",
+  });
+});
