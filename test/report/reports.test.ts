@@ -17,10 +17,10 @@ function readHtml(html: string): {
   const attributes = new Set<string>();
   const bare = html.replace(/<style>[\s\S]*?<\/style>/, "");
   const text = bare.replace(
-    /<!?\/?([a-z0-9]+)((?:\s+[a-zA-Z:-]+(?:="[^"]*")?)*)\s*>/g,
+    /<!?\/?([a-z0-9]+)((?:\s+[a-zA-Z0-9:-]+(?:="[^"]*")?)*)\s*>/g,
     (_, tag: string, given: string) => {
       tags.add(tag);
-      for (const [, name] of given.matchAll(/\s([a-zA-Z:-]+)(?:="[^"]*")?/g)) attributes.add(name!);
+      for (const [, name] of given.matchAll(/\s([a-zA-Z0-9:-]+)(?:="[^"]*")?/g)) attributes.add(name!);
       return "\n";
     },
   );
