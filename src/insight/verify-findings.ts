@@ -40,7 +40,7 @@ export function checkFindings(
     ...aboutAll("minimum-unmet", "mentors.minimum", isShort || isClaimed ? short : refutedMinima(world, refutation)),
     ...limitsNoticed(groups, policy),
     ...(isClaimed ? claimedLimits(groups, result.findings) : refutedLimits(groups, refutation, result.findings)),
-    ...nearestMinima(world, isClaimed ? short : refutedMinima(world, refutation), result.findings),
+    ...nearestMinima(world, isShort || isClaimed ? short : refutedMinima(world, refutation), result.findings),
     ...constraintsNoticed(world, policy, rows),
     ...unmetConstraints(policy, rows, isClaimed ? undefined : refutedRows, result.findings),
   ];

@@ -1,6 +1,6 @@
 /** What limits count, worked out once more in the verifier's own words: each group by the pairs in it, asked one by one. */
 import { byCodeUnit } from "../door.js";
-import type { Filter, GroupValue, PolicyLimit } from "../policy/limits.js";
+import { type Filter, type GroupValue, groupText, type PolicyLimit } from "../policy/limits.js";
 import type { Policy } from "../policy/policy.js";
 import { fieldValue } from "../records.js";
 import type { Finding, Person } from "../types.js";
@@ -103,7 +103,7 @@ export function limitsNoticed(groups: readonly Group[], { limits }: Policy): Fin
 }
 
 export function noticed(code: string, { key }: Group, numbers: Finding["numbers"]): Finding {
-  const path = ["limits", key.id, ...(key.group === undefined ? [] : [String(key.group)])].join(".");
+  const path = ["limits", key.id, ...(key.group === undefined ? [] : [groupText(key.group)])].join(".");
   return { code, path, ids: key.personId === undefined ? [] : [key.personId], numbers };
 }
 

@@ -1,4 +1,5 @@
 /** What was noticed of limits: those that count nobody, those that decided pairs exceed, those that cannot be kept. */
+import { groupText } from "../policy/limits.js";
 import type { Finding } from "../types.js";
 import type { Columns } from "./compile.js";
 import { type LimitGroup, limitKey } from "./limit-groups.js";
@@ -54,6 +55,6 @@ const nearest = (count: number | undefined, used: number): Finding["numbers"] =>
 
 function about(code: string, group: LimitGroup, numbers: Finding["numbers"]): Finding {
   const { id, personId, group: value } = limitKey(group);
-  const path = value === undefined ? `limits.${id}` : `limits.${id}.${String(value)}`;
+  const path = value === undefined ? `limits.${id}` : `limits.${id}.${groupText(value)}`;
   return { code, path, ids: personId === undefined ? [] : [personId], numbers };
 }

@@ -9,6 +9,7 @@ import { integerProgramme } from "./solvers/integer.js";
 import { solveLinear } from "./solvers/linear-program.js";
 import { familiesOf, isCrossing } from "./solvers/nested/families.js";
 import { nested } from "./solvers/nested.js";
+import { shortMinima } from "./solvers/short-minima.js";
 import type { Assignment, Problem, Progress, Solver } from "./solvers/solver.js";
 import { stable } from "./solvers/stable.js";
 
@@ -30,7 +31,7 @@ export function solverFor(columns: Columns, given: Solver | undefined, problem?:
   if (side === undefined) {
     const solver = given === undefined || given === flow ? usualFor(columns, problem) : given;
     const name = solver === flow ? "flow" : (solver.label ?? "custom");
-    return { name, solve: (problem, _, onProgress) => solver(problem, onProgress) };
+    return { name, solve: (problem, _, onProgress) => withReason(problem, solver(problem, onProgress)) };
   }
   if (given !== undefined && given !== flow) {
     const message = "expected none beside a stable objective, got one";
@@ -46,6 +47,15 @@ export function solverFor(columns: Columns, given: Solver | undefined, problem?:
         : { stop: "optimal", chosen, prices: [], short };
     },
   };
+}
+
+/** Minima alone that cannot be met: whatever the solver says of them, which ones, and how near each can come. */
+function withReason(problem: Problem, found: Assignment): Assignment {
+  if (found?.stop !== "infeasible" || problem.limits !== undefined || problem.constraints !== undefined) return found;
+  const conflicts = shortMinima(problem);
+  return conflicts === undefined
+    ? found
+    : { ...found, short: Int32Array.from(conflicts, ({ mentor }) => mentor!), conflicts };
 }
 
 /** Whether limits cut across depends on the pairs; where a caller stopped before there were any, nobody solved anything. */

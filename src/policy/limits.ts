@@ -7,6 +7,12 @@ import { MENTEE_FIELDS, MENTOR_FIELDS, unknownField } from "../records.js";
 /** A value that people share: text, a number, or true or false. Of a list, each text is one. */
 export type GroupValue = string | number | boolean;
 
+/** A value as a path names it: text that could be read as another kind of value stands in quotes. */
+export function groupText(value: GroupValue): string {
+  const isTaken = value === "true" || value === "false" || String(Number(value)) === value;
+  return typeof value === "string" && (isTaken || value.startsWith('"')) ? JSON.stringify(value) : String(value);
+}
+
 /** People who have one of these values in each of these fields. */
 export type Filter = { readonly [field: string]: readonly GroupValue[] };
 

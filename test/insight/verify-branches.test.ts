@@ -61,10 +61,11 @@ test("verify() reads the levels it knows by name only: they bring nothing to bin
 test("verify() believes that minima cannot be met only of mentors who cannot meet theirs", () => {
   const scarce: PoolInput = { mentees: [{ id: "ann" }], mentors: [...pool.mentors, { id: "zoe" }] };
   const infeasible = match(scarce, policy);
-  const [finding] = infeasible.findings;
+  const [finding, ...nearest] = infeasible.findings;
   expect(finding).toMatchObject({ code: "minimum-unmet", ids: ["mo", "xi"] });
+  expect(nearest.map(({ ids }) => ids)).toEqual([["mo"], ["xi"]]);
   const naming = (...ids: string[]) => {
-    const findings = [{ ...finding!, ids, numbers: { people: ids.length } }];
+    const findings = [{ ...finding!, ids, numbers: { people: ids.length } }, ...nearest];
     return verify(scarce, policy, { ...infeasible, findings }).issues.map(({ code }) => code);
   };
   expect(naming("mo", "xi")).toEqual([]);

@@ -116,3 +116,38 @@ test("match() refuses overrides and multipliers of what the policy does not have
     told({ mentees: [{ id: "bo" }], mentors: [{ id: "ada" }], overrides }, { must: [{ rule: "no-conflict" }] }),
   ).toEqual(['unknown-rule: the policy has no rule "no-conflic"; did you mean "no-conflict"?']);
 });
+
+test("match() tells groups apart whose values look alike: true and the word, a number and its digits", () => {
+  const pathOf = (house: string | number | boolean): string => {
+    const limits = [{ id: "all", each: "mentor" as const, groupBy: "attributes.house", atLeast: 2 }];
+    const pool = { mentees: [{ id: "ann", attributes: { house } }], mentors: [{ id: "mo", capacity: 2 }] };
+    return run(pool, { limits }).findings.find(({ code }) => code === "limit-unmet")!.path;
+  };
+  const values = [true, "true", 1, "1", '"1"', "yes"];
+  const names = ["true", '"true"', "1", '"1"', '"\\"1\\""', "yes"];
+  expect(values.map(pathOf)).toEqual(names.map((name) => `limits.all.${name}`));
+});
+
+test("match() names limits on groups that match nobody, and keeps on", () => {
+  const pool: PoolInput = { mentees: [{ id: "ann", department: "Art" }], mentors: [{ id: "mo", department: "Law" }] };
+  const limits = [
+    { id: "nobody", atMost: 1, mentees: { department: "Music" } },
+    { id: "no mentor", atMost: 1, mentors: { department: ["Art", "Music"] } },
+    { id: "nobody's places", atMost: 1, each: "mentor" as const, mentors: { grade: "X" }, groupBy: "department" },
+    { id: "some", atMost: 1, mentees: { department: "Art" } },
+  ];
+  const { findings, status } = run(pool, { limits });
+  expect(status).toBe("proved");
+  expect(findings.filter(({ code }) => code === "limit-counts-nobody")).toEqual(
+    ["nobody", "no mentor", "nobody's places"].map((id) => ({
+      code: "limit-counts-nobody",
+      path: `limits.${id}`,
+      ids: [],
+      numbers: {},
+    })),
+  );
+  // Fewest matches of nobody is more than can be.
+  const least = run(pool, { limits: [{ id: "nobody", atLeast: 1, mentees: { department: "Music" } }] });
+  expect(least.status).toBe("infeasible");
+  expect(least.findings.map(({ code }) => code)).toEqual(["limit-counts-nobody", "limit-unmet"]);
+});

@@ -290,7 +290,10 @@ test("match() meets every minimum, or is infeasible and names the mentors", () =
   ]);
   const short = matched({ mentees: [{ id: "ann", avoid: ["mo"] }], mentors }, policy);
   expect(short).toMatchObject({ status: "infeasible", matches: [], levels: [] });
-  expect(short.findings).toMatchObject([{ code: "minimum-unmet", ids: ["mo"] }]);
+  expect(short.findings).toMatchObject([
+    { code: "minimum-unmet", ids: ["mo"] },
+    { code: "minimum-nearest", ids: ["mo"], numbers: { minimum: 1, nearest: 0 } },
+  ]);
 });
 
 test("match() takes parts of a score apart to whole points that add up", () => {

@@ -11,7 +11,11 @@ function matched(pool: PoolInput, policy: Partial<PolicyInput> = {}): MatchResul
 
 test("match() is infeasible where a minimum is above the places that the policy leaves", () => {
   const mentees = [{ id: "a" }, { id: "b" }, { id: "c" }];
-  const short = { status: "infeasible", matches: [], findings: [{ code: "minimum-unmet", ids: ["x"] }] };
+  const findings = [
+    { code: "minimum-unmet", ids: ["x"] },
+    { code: "minimum-nearest", ids: ["x"], numbers: { minimum: 2, nearest: 1 } },
+  ];
+  const short = { status: "infeasible", matches: [], findings };
   expect(matched({ mentees, mentors: [{ id: "x", minimum: 2 }] })).toMatchObject(short);
   expect(matched({ mentees, mentors: [{ id: "x", minimum: 2 }, { id: "y" }] })).toMatchObject(short);
   const capped = matched({ mentees, mentors: [{ id: "x", minimum: 2, capacity: 2 }] }, { capacity: { max: 1 } });

@@ -2,6 +2,7 @@
  * The solver of problems in which something cuts across places and groups: an integer programme, level by level.
  * docs/how-it-works.md has the mathematics.
  *
+ *   integer/start.ts             what keeps everything, found on networks; sometimes the best
  *   integer/model.ts             the problem as rows over its pairs
  *   integer/linear-programme.ts  what is asked of the package that solves linear programmes
  *   integer/relaxation.ts        one relaxation, by column generation, with a bound that trusts no package
@@ -17,13 +18,14 @@ import { newMeter } from "./flow/meter.js";
 import { flow } from "./flow.js";
 import { conflictsOf, onlyThese } from "./integer/conflict.js";
 import type { LinearSolver } from "./integer/linear-programme.js";
-import { modelOf } from "./integer/model.js";
+import { modelOf, valueOf } from "./integer/model.js";
 import { addLevel, newMultipliers, proofOf, refutationOf } from "./integer/multipliers.js";
 import { fixPairsBy, newPool, relax } from "./integer/relaxation.js";
-import { noise, search } from "./integer/search.js";
+import { certified, type Found, noise, search } from "./integer/search.js";
+import { startOf } from "./integer/start.js";
 import { limitedPairs } from "./limited-pairs.js";
 import { familiesOf, isCrossing } from "./nested/families.js";
-import { nested } from "./nested.js";
+import { nested, nestedOrNot } from "./nested.js";
 import type { Assignment, Prices, Problem, Progress, Row } from "./solver.js";
 
 /**
@@ -38,43 +40,48 @@ export function integerProgramme(problem: Problem, solve: LinearSolver, onProgre
   const { refutation } = relaxed;
   if (refutation !== undefined) return { ...relaxed, refutation: widened(problem, refutation) };
   if (relaxed.stop !== "optimal") return relaxed;
-  if (keepsAll(problem, relaxed.chosen)) {
-    return { ...relaxed, prices: relaxed.prices.map((price) => widened(problem, price)) };
-  }
-  const searched = solveLevels(problem, network, relaxed.prices, solve, onProgress);
-  if (searched.stop !== "infeasible") return searched;
-  const isFeasible = (part: Problem): boolean | undefined => {
-    const { stop } = solveOnce(part, solve, onProgress);
-    return stop === "stopped" ? undefined : stop === "optimal";
-  };
-  const greatest = (part: Problem): number | undefined => {
-    const { stop, chosen } = solveOnce(part, solve, onProgress);
-    const { pair } = part.levels[0]!;
-    return stop === "optimal" ? chosen.reduce((sum, p) => sum + (pair as Int32Array)[p]!, 0) : undefined;
-  };
-  const conflicts = conflictsOf(problem, isFeasible, greatest);
-  if (conflicts === undefined) return STOPPED;
-  // Prices that count on the conflict alone, if there are any: whatever prices came first may count on more.
-  const { refutation: own, cuts = [] } = solveOnce(onlyThese(problem, conflicts), solve, onProgress);
-  const short = Int32Array.from(conflicts.flatMap(({ mentor }) => (mentor === undefined ? [] : [mentor])));
-  return {
-    ...STOPPED,
-    stop: "infeasible",
-    short,
-    conflicts,
-    cuts,
-    ...(own === undefined ? {} : { refutation: widened(problem, own) }),
-  };
+  const found = solveFrom(problem, network, relaxed, solve, onProgress);
+  return found.stop === "infeasible" ? whyNot(problem, solve, onProgress) : found;
 }
 
 const STOPPED: Assignment = { stop: "stopped", chosen: new Int32Array(0), prices: [], short: new Int32Array(0) };
 
-/** The same without asking why nothing is feasible. */
-function solveOnce(problem: Problem, solve: LinearSolver, onProgress: Progress | undefined): Assignment {
-  const network = networkPart(problem);
-  const relaxed = solveNetwork(network, onProgress);
-  if (relaxed.stop !== "optimal" || keepsAll(problem, relaxed.chosen)) return relaxed;
-  return solveLevels(problem, network, relaxed.prices, solve, onProgress);
+/** An infeasible answer: bounds that cannot be kept together, and prices that count on them alone, if there are any. */
+function whyNot(problem: Problem, solve: LinearSolver, onProgress: Progress | undefined): Assignment {
+  const conflicts = conflictsOf(problem, (part) => solveOnce(part, solve, onProgress));
+  if (conflicts === undefined) return STOPPED;
+  const short = Int32Array.from(conflicts.flatMap(({ mentor }) => (mentor === undefined ? [] : [mentor])));
+  const infeasible: Assignment = { ...STOPPED, stop: "infeasible", short, conflicts, cuts: [] };
+  const own = solveOnce(onlyThese(problem, conflicts), solve, onProgress);
+  if (own === undefined) return infeasible;
+  if (own.stop === "stopped") return STOPPED;
+  const { refutation, cuts = [] } = own;
+  return { ...infeasible, cuts, ...(refutation === undefined ? {} : { refutation: widened(problem, refutation) }) };
+}
+
+/** The same without asking why nothing is feasible; `undefined` where that cannot be told. */
+function solveOnce(problem: Problem, solve: LinearSolver, onProgress: Progress | undefined): Assignment | undefined {
+  try {
+    const network = networkPart(problem);
+    const relaxed = solveBare(network, onProgress);
+    return relaxed.stop === "optimal" ? solveFrom(problem, network, relaxed, solve, onProgress) : relaxed;
+  } catch (error) {
+    if (error instanceof SolverError) return undefined;
+    throw error;
+  }
+}
+
+/** From the best assignment of the network to the best that keeps what it leaves out. */
+function solveFrom(
+  problem: Problem,
+  network: Problem,
+  relaxed: Assignment,
+  solve: LinearSolver,
+  onProgress: Progress | undefined,
+): Assignment {
+  return keepsAll(problem, relaxed.chosen)
+    ? { ...relaxed, prices: relaxed.prices.map((price) => widened(problem, price)) }
+    : solveLevels(problem, network, relaxed, solve, onProgress);
 }
 
 /** What is left of a problem when all that cuts across is left out. */
@@ -85,10 +92,14 @@ function networkPart({ constraints: _, limits, ...rest }: Problem): Problem {
 const solveNetwork = (network: Problem, onProgress: Progress | undefined): Assignment =>
   network.limits === undefined ? flow(network, onProgress) : nested(network, onProgress);
 
+/** The same without asking why. */
+const solveBare = (network: Problem, onProgress: Progress | undefined): Assignment =>
+  network.limits === undefined ? flow(network, onProgress) : nestedOrNot(network, onProgress);
+
 function solveLevels(
   problem: Problem,
   network: Problem,
-  relaxedPrices: readonly Prices[],
+  relaxed: Assignment,
   solve: LinearSolver,
   onProgress: Progress | undefined,
 ): Assignment {
@@ -97,39 +108,43 @@ function solveLevels(
   const pool = newPool(problem.mentor.length);
   const multipliers = newMultipliers(model, network);
   const state = new Uint8Array(problem.mentor.length);
-  let chosen: Int32Array | undefined;
-  const needsStart = model.rows.some(({ most }) => most < 0) || problem.constraints?.brokenBy !== undefined;
-  if (!needsStart) chosen = new Int32Array(0);
-  else {
-    const start = search({ model, level: -1, kept: [], solve, state, pool }, undefined, meter);
+  const values = (chosen: Int32Array) => problem.levels.map((_, level) => valueOf(model, level, chosen));
+  const start = startOf(problem, network, relaxed.chosen, (part) => solveBare(part, onProgress), values);
+  if (start === undefined) return STOPPED;
+  let { chosen } = start;
+  if (chosen === undefined) {
+    const objective = { model, level: -1, kept: [], solve, state, pool };
+    const found = start.isWhole ? start : search(objective, undefined, meter);
     if (meter.stopped) return STOPPED;
-    if (!start.isWhole) {
+    if (!found.isWhole) {
       const why = "Cannot tell whether anything keeps the constraints: the search grew too long";
       throw new SolverError("too-long", why, { cells: pool.cells });
     }
-    if (start.chosen === undefined) {
+    if (found.chosen === undefined) {
       // The search puts pairs out where a row is full: prices must say so of the row.
       const bare = relax(
-        { model, level: -1, kept: [], solve, state, pool },
+        objective,
         Float64Array.from(model.rows, ({ most }) => most),
       );
-      const refutation = refutationOf(multipliers, bare, solveNetwork);
-      return { ...STOPPED, stop: "infeasible", ...refutation };
+      return { ...STOPPED, stop: "infeasible", ...refutationOf(multipliers, bare, solveBare) };
     }
-    chosen = start.chosen;
+    chosen = found.chosen;
   }
   const kept: number[] = [];
   let isWhole = true;
   for (const level of problem.levels.keys()) {
-    const found = search({ model, level, kept, solve, state, pool }, chosen, meter);
+    const objective = { model, level, kept, solve, state, pool };
+    const found: Found = start.isWhole
+      ? certified(objective, chosen, multipliers.isTight)
+      : search(objective, chosen, meter);
     if (meter.stopped) return STOPPED;
     chosen = found.chosen!;
     isWhole &&= found.isWhole;
     addLevel(multipliers, found.root, Math.abs(found.root.bound - found.value) <= noise(found.value));
-    if (found.isWhole) fixPairsBy({ model, level, kept, solve, state, pool }, found.root, found.value);
+    if (found.isWhole) fixPairsBy(objective, found.root, found.value);
     kept.push(found.value);
   }
-  const proof = proofOf(multipliers, solveNetwork, relaxedPrices);
+  const proof = proofOf(multipliers, solveBare, relaxed.prices);
   return { ...STOPPED, stop: "optimal", chosen, isSearched: isWhole, ...proof };
 }
 

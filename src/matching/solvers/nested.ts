@@ -22,11 +22,19 @@ import type { Assignment, LinearLevel, Prices, Problem, Progress, Solver } from 
  * @remarks 40 bytes a pair; see docs/how-it-works.md for the time
  */
 export const nested: Solver = /* @__PURE__ */ Object.assign(
-  (problem: Problem, onProgress?: Progress): Assignment => solveNested(problem, onProgress),
+  (problem: Problem, onProgress?: Progress): Assignment => solveNested(problem, onProgress, whyNot),
   { label: "nested" as const },
 );
 
-function solveNested(problem: Problem, onProgress: Progress | undefined): Assignment {
+/** The same, without asking why where nothing is feasible: prices refute it, but no conflict is named. */
+export const nestedOrNot = (problem: Problem, onProgress?: Progress): Assignment =>
+  solveNested(problem, onProgress, notAsked);
+
+type Why = (problem: Problem, families: Families, refutation: Prices, meter: Meter) => Assignment;
+
+const notAsked: Why = (_problem, _families, refutation) => ({ ...STOPPED, stop: "infeasible", refutation });
+
+function solveNested(problem: Problem, onProgress: Progress | undefined, why: Why): Assignment {
   if (problem.constraints !== undefined) {
     const rows = problem.constraints.rows.length;
     throw new SolverError("not-nested", "Cannot solve the problem as a network: constraints cut across", { rows });
@@ -34,8 +42,8 @@ function solveNested(problem: Problem, onProgress: Progress | undefined): Assign
   const families = familiesOf(problem);
   if (isCrossing(families)) {
     const { limit, other } = families;
-    const why = "Cannot solve the problem as a network: its limits cut across";
-    throw new SolverError("not-nested", why, { limit, other });
+    const message = "Cannot solve the problem as a network: its limits cut across";
+    throw new SolverError("not-nested", message, { limit, other });
   }
   const impossible = impossibleMinima(problem);
   if (impossible.length > 0) return { ...STOPPED, stop: "infeasible", short: impossible };
@@ -43,7 +51,7 @@ function solveNested(problem: Problem, onProgress: Progress | undefined): Assign
   const start = feasibleBasis(problem, families, meter);
   if (start === undefined) return STOPPED;
   return "refutation" in start
-    ? whyNot(problem, families, start.refutation, meter)
+    ? why(problem, families, start.refutation, meter)
     : solveLevels(problem, families, start, meter);
 }
 

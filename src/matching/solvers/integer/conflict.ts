@@ -1,55 +1,61 @@
 /** Why nothing keeps every bound: bounds that cannot be kept together, though any of them could be given up for the others. */
 import { limitedPairs } from "../limited-pairs.js";
-import type { Conflict, LinearLevel, Problem, Row } from "../solver.js";
+import type { Assignment, Conflict, LinearLevel, Problem, Row } from "../solver.js";
 
 /** A bound that could be given up: of a limit, a mentor's minimum, a row, or all that `brokenBy` finds (row −1). */
 type Bound = Omit<Conflict, "nearest">;
 
-/** Asks whether a problem can be kept at all; `undefined` where the caller stopped. */
-type IsFeasible = (part: Problem) => boolean | undefined;
+/** Solves a problem, or says nothing where the search grew too long. */
+export type SolveOnce = (part: Problem) => Assignment | undefined;
+
+/** Searches that may grow too long before no more are tried. */
+const MOST_UNKNOWN = 2;
 
 /**
  * An irreducible set of bounds by halving (Junker 2004, QuickXplain), and for each the count nearest to it while all that is
- * not in conflict, and the rest of the set, is kept; `undefined` where the caller stopped.
+ * not in conflict, and the rest of the set, is kept; `undefined` where the caller stopped. Where it cannot be told whether
+ * some bounds can be kept together they are taken to be: then the set may be larger than it need be, but is in conflict still.
  *
+ * @param problem - one that nothing keeps
  * @remarks about k × log(n / k) searches for k of n bounds
  */
-export function conflictsOf(
-  problem: Problem,
-  isFeasible: IsFeasible,
-  greatest: (part: Problem) => number | undefined,
-): readonly Conflict[] | undefined {
+export function conflictsOf(problem: Problem, solve: SolveOnce): readonly Conflict[] | undefined {
   const all = boundsOf(problem);
   const kept = new Set<Bound>();
   let isStopped = false;
-  const holds = (bounds: readonly Bound[]): boolean => {
-    const answer = isFeasible({ ...without(problem, all, new Set([...kept, ...bounds])), levels: [NOTHING] });
-    if (answer === undefined) isStopped = true;
-    return answer !== false;
+  let unknown = 0;
+  const asked = (part: Problem): Assignment | undefined => {
+    if (unknown === MOST_UNKNOWN) return undefined;
+    const found = solve(part);
+    if (found === undefined) unknown++;
+    isStopped ||= found?.stop === "stopped";
+    return found;
   };
+  const holds = (bounds: readonly Bound[]): boolean =>
+    asked({ ...without(problem, all, new Set([...kept, ...bounds])), levels: [NOTHING] })?.stop !== "infeasible";
   // Each round finds one more bound without which the rest would do: the last of the shortest beginning that is too much.
   let candidates: readonly Bound[] = all;
-  while (!isStopped && holds([])) {
+  while (candidates.length > 0 && !isStopped && holds([])) {
     let [low, high] = [0, candidates.length];
-    if (holds(candidates)) return isStopped ? undefined : [];
-    while (high - low > 1) {
+    while (high - low > 1 && !isStopped) {
       const middle = (low + high) >> 1;
       if (holds(candidates.slice(0, middle))) low = middle;
       else high = middle;
-      if (isStopped) return undefined;
     }
     kept.add(candidates[high - 1]!);
     candidates = candidates.slice(0, high - 1);
   }
-  if (isStopped) return undefined;
   const conflicts = all.filter((bound) => kept.has(bound));
-  return conflicts.map((bound): Conflict => {
+  const nearest = conflicts.map((bound): Conflict => {
     const level = countOf(problem, bound);
-    if (level === undefined) return bound;
+    if (level === undefined || isStopped) return bound;
     const others = new Set(conflicts.filter((other) => other !== bound));
-    const count = greatest({ ...without(problem, all, others), levels: [level] });
-    return count === undefined ? bound : { ...bound, nearest: bound.bound === "least" ? count : -count };
+    const found = asked({ ...without(problem, all, others), levels: [level] });
+    if (found?.stop !== "optimal" || found.isSearched === false) return bound;
+    const count = found.chosen.reduce((sum, pair) => sum + (level.pair as Int32Array)[pair]!, 0);
+    return { ...bound, nearest: bound.bound === "least" ? count : -count };
   });
+  return isStopped ? undefined : nearest;
 }
 
 /** A row that asks for nothing: indices stay as they are. */

@@ -86,7 +86,11 @@ export function addRow({ rows, rowsOf, weightsOf }: Model, row: Row, origin: Ori
 }
 
 /** What an assignment is worth at a level, exactly. */
-export function valueOf({ problem, menteeOf }: Model, at: number, chosen: Int32Array): number {
+export function valueOf(
+  { problem, menteeOf }: Pick<Model, "problem" | "menteeOf">,
+  at: number,
+  chosen: Int32Array,
+): number {
   const { pair, mentee, mentor } = problem.levels[at]!;
   const [ofMentee, ofMentor] = [new Int32Array(problem.mentees), new Int32Array(problem.mentors)];
   let sum = 0;

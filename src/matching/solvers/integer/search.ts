@@ -2,6 +2,7 @@
  * Branch and bound on one level (Land & Doig 1960): relax, and where somebody's matches are no whole number, look at both: at most
  * so many, and at least one more. Where everybody's are whole and a pair is chosen in part: without it, and with it.
  */
+import { SolverError } from "../../../errors.js";
 import { advance, type Meter } from "../flow/meter.js";
 import { addRow, type Model, valueOf } from "./model.js";
 import { addBest, addToPool, CHOSEN, FREE, leftOf, type Objective, OUT, type Relaxed, relax } from "./relaxation.js";
@@ -44,10 +45,8 @@ export function search(objective: Objective, known: Int32Array | undefined, mete
   const rootRelaxed = (): Relaxed => {
     const { rows } = model;
     if (root !== undefined && rootRows === rows.length) return root;
-    const state = objective.state.slice();
-    const left = leftOf(model, state, new Map());
     rootRows = rows.length;
-    root = left === undefined ? nothing(rows.length) : relax({ ...objective, state }, left);
+    root = relaxedRoot(objective);
     return root;
   };
   const isNoBetter = (bound: number): boolean => chosen !== undefined && Math.floor(bound + noise(bound)) <= value;
@@ -90,6 +89,33 @@ export function search(objective: Objective, known: Int32Array | undefined, mete
     open.push({ pair, state: OUT, bound, before: decision }, { pair, state: CHOSEN, bound, before: decision });
   }
   return { chosen, value, isWhole: true, root: rootRelaxed() };
+}
+
+/**
+ * What {@link search} would say of an assignment that is known to be the best: only the relaxation is solved, for its duals, and
+ * where nobody asks for those it says nothing.
+ */
+export function certified(objective: Objective, chosen: Int32Array, isAsked: boolean): Found {
+  const { model, level } = objective;
+  const value = valueOf(model, level, chosen);
+  const unknown: Relaxed = { ...nothing(model.rows.length), bound: Number.POSITIVE_INFINITY };
+  if (!isAsked) return { chosen, value, isWhole: true, root: unknown };
+  addToPool(objective.pool, chosen);
+  addBest(objective);
+  try {
+    return { chosen, value, isWhole: true, root: relaxedRoot(objective) };
+  } catch (error) {
+    if (error instanceof SolverError && error.code === "too-large")
+      return { chosen, value, isWhole: true, root: unknown };
+    throw error;
+  }
+}
+
+function relaxedRoot(objective: Objective): Relaxed {
+  const { model } = objective;
+  const state = objective.state.slice();
+  const left = leftOf(model, state, new Map());
+  return left === undefined ? nothing(model.rows.length) : relax({ ...objective, state }, left);
 }
 
 /** What sums of so great numbers cannot tell apart. */
