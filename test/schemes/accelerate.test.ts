@@ -1,6 +1,15 @@
 /** The rows of ACCELERATE: its policy over its cohort shows each, and without the row's line shows something else. */
 import { expect, test } from "vitest";
-import { blockingPairs, type PolicyInput, type Pool, settle, termDates, verify } from "../../src/index.js";
+import {
+  blockingPairs,
+  eligiblePairs,
+  type PolicyInput,
+  type Pool,
+  planRota,
+  settle,
+  termDates,
+  verify,
+} from "../../src/index.js";
 import { accelerate, accelerateCohort } from "../../src/schemes/index.js";
 import { lacking, madeBy, matched, turnedAway, without } from "./scheme.js";
 
@@ -14,6 +23,43 @@ const newcomer = { id: "mentee-900", grade: "Postdoc", optedIn: true };
 test("match() proves the result of ACCELERATE over its cohort", () => {
   expect(verify(pool, accelerate, matched(pool, accelerate))).toMatchObject({ status: "proved", issues: [] });
   expect([pool.mentees.length, pool.mentors.length]).toEqual([20, 25]);
+});
+
+test("A1 planRota() has the most promising pairs meet in as few rounds as can be, and nobody twice in one", () => {
+  const strangers: Pool = {
+    ...pool,
+    mentees: lacking(pool.mentees, "nominations"),
+    mentors: lacking(pool.mentors, "nominations"),
+  };
+  const rota = planRota(strangers, accelerate, { rounds: 5, tables: 20 });
+  expect(rota).toMatchObject({ status: "proved", isLeast: true, leastRounds: 5, meetNobody: [] });
+  for (const { meetings } of rota.rounds) {
+    const people = meetings.flatMap(({ mentorId, menteeIds }) => [mentorId, ...menteeIds]);
+    expect([meetings.length, new Set(people).size]).toEqual([20, 40]);
+  }
+  const met = (policy: PolicyInput, from: Pool) =>
+    planRota(from, policy, { rounds: 5 }).rounds.flatMap(({ meetings }) =>
+      meetings.flatMap(({ mentorId, menteeIds }) => menteeIds.map((menteeId) => `${menteeId} ${mentorId}`)),
+    );
+  const score = new Map(
+    eligiblePairs(strangers, accelerate).map((one) => [`${one.menteeId} ${one.mentorId}`, one.score]),
+  );
+  const promise = (policy: PolicyInput) => met(policy, strangers).reduce((sum, pair) => sum + score.get(pair)!, 0);
+  expect(promise(accelerate)).toBeGreaterThan(promise(without(accelerate, "prefer.shared-areas")));
+  const firstMet = new Map(met(accelerate, strangers).map((pair) => pair.split(" ") as [string, string]));
+  const conflicts = strangers.mentees.map((one) => ({ ...one, conflicts: [firstMet.get(one.id)!] }));
+  const wary = (policy: PolicyInput) =>
+    met(policy, { ...strangers, mentees: conflicts }).filter(
+      (pair) => firstMet.get(pair.split(" ")[0]!) === pair.split(" ")[1],
+    );
+  expect([wary(accelerate).length, wary(without(accelerate, "must.no-conflict")).length > 10]).toEqual([0, true]);
+  const late = { ...newcomer, attributes: { attended: ["launch"] } };
+  const absent = (policy: PolicyInput) =>
+    planRota({ ...strangers, mentees: [...strangers.mentees, late] }, policy, { rounds: 5 }).meetNobody;
+  expect(absent(accelerate)).toMatchObject([
+    { id: "mentee-900", why: "not-taking-part", turnedAwayBy: ["masterclass"] },
+  ]);
+  expect(absent(without(accelerate, "participation.mentees.masterclass"))).toEqual([]);
 });
 
 test("A2 match() goes by the nominations of both sides, complete or not, and says which choice each mentee got", () => {

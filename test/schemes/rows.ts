@@ -189,7 +189,7 @@ export const rows: readonly Row[] = [
   {
     id: "A1",
     says: "Mentees and mentors meet in an online, structured speed-networking event",
-    later: "the rota of the event",
+    shownBy: "planRota() has the most promising pairs meet in as few rounds as can be, and nobody twice in one",
   },
   {
     id: "A2",
