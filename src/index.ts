@@ -18,12 +18,14 @@ export type {
 } from "./entry.js";
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { type AccessProof, type AccessTree, accessProof } from "./insight/access-proof.js";
+export { type AssessedPair, type Assessment, assess, type LevelGap, type OverPlaces } from "./insight/assess.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export { lint } from "./insight/lint.js";
 export { type LintCodeName, lintCodes } from "./insight/lint-codes.js";
 export type { LintFinding } from "./insight/lint-finding.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
+export type { LevelDifference } from "./insight/what-if.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
 export { settle } from "./lifecycle/settle.js";
