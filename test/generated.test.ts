@@ -12,6 +12,7 @@ import { criteria } from "../src/scoring/index.js";
 import { parseColumnMap } from "../src/sheets/column-map.js";
 import { coveragePage } from "./generated/coverage.js";
 import { criterionExamples, participationExamples, ruleExamples } from "./generated/examples.js";
+import { lintPage } from "./generated/lint.js";
 import { type Described, page } from "./generated/pages.js";
 import { columnsSchema, policySchema, poolSchema, resultSchema } from "./generated/schemas.js";
 import { anyRule } from "./helpers/any-rule.js";
@@ -74,6 +75,10 @@ describe("the pages", () => {
 
   test("docs/schemes/coverage.md is what the tests of the schemes show", async () => {
     await expect(coveragePage(rows)).toMatchFileSnapshot("../docs/schemes/coverage.md");
+  });
+
+  test("docs/lint.md is what the codes say", async () => {
+    await expect(lintPage()).toMatchFileSnapshot("../docs/lint.md");
   });
 
   test("every JSON example on them is read by parsePolicy()", () => {

@@ -20,7 +20,7 @@ export function solvedAnew(pool: Pool, policy: Policy): MatchResult {
   const result = match(pool, policy);
   const { status, issues } = verify(pool, policy, result);
   if (status !== "refuted") return result;
-  throw new SolverError("wrong-answer", `Cannot trust what was solved again: ${issues[0]?.code} is not so`, {
+  throw new SolverError("wrong-answer", `Cannot trust what was solved again: ${issues[0]?.code}`, {
     issues: issues.length,
   });
 }

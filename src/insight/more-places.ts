@@ -1,0 +1,173 @@
+/** What one more place at each mentor gains, and what each recruit would: from prices where those are exact, else solved again. */
+import { compile } from "../matching/compile.js";
+import { fixPairs } from "../matching/fixed.js";
+import { eligiblePairs } from "../matching/pairs.js";
+import { formProblem } from "../matching/problem.js";
+import type { LinearLevel } from "../matching/solvers/solver.js";
+import { levelsOf, type Policy } from "../policy/policy.js";
+import { parsePolicy } from "../policy.js";
+import { parsePool } from "../pool.js";
+import type { MatchResult, Mentor, Pool } from "../types.js";
+import type { Gain } from "./gain.js";
+import { isMore, pairValue, worthOfPlaces } from "./one-place.js";
+import type { LevelDifference } from "./what-if.js";
+
+/** The same pool, in which so many places are there and more can be given; a ceiling binds nobody any more. */
+export function opened(pool: Pool, policy: Policy): { readonly pool: Pool; readonly policy: Policy } {
+  const { default: usual, max = Number.POSITIVE_INFINITY } = policy.capacity;
+  const mentors = pool.mentors.map((mentor) => ({ ...mentor, capacity: Math.min(mentor.capacity ?? usual, max) }));
+  return {
+    pool: parsePool({ ...pool, mentors }),
+    policy: parsePolicy({ ...policy, capacity: { default: usual } }),
+  };
+}
+
+/** An opened pool with so many more places at a mentor. */
+export function withPlaces(pool: Pool, mentorId: string, more: number): Pool {
+  const mentors = pool.mentors.map((mentor) =>
+    mentor.id === mentorId ? { ...mentor, capacity: mentor.capacity! + more } : mentor,
+  );
+  return parsePool({ ...pool, mentors });
+}
+
+/** An opened pool with so many recruits of one profile. */
+export function withRecruits(pool: Pool, recruit: Mentor, count: number): Pool {
+  const recruits = Array.from({ length: count }, (_, at) => ({ ...recruit, id: `${recruit.id}-${at}` }));
+  return parsePool({ ...pool, mentors: [...pool.mentors, ...recruits] });
+}
+
+/** A recruit, as far as prices tell. */
+export interface PricedRecruit {
+  /** where it stands among those given */
+  readonly at: number;
+  /** what so many of them gain at most, at each component of the levels */
+  readonly bound: Float64Array;
+}
+
+/** What prices tell: exact gains of one more place, and a bound for each recruit who would gain anything. */
+export interface Priced {
+  readonly gains: readonly { readonly mentorId: string; readonly gain: Gain }[];
+  /** recruits that no price tells apart stand there once, the first of them */
+  readonly recruits: readonly PricedRecruit[];
+}
+
+/** Whether prices tell exactly: on a network, of a result that is proved, with coverage and score among the levels. */
+export function arePricesExact(policy: Policy, { status, run }: MatchResult): boolean {
+  const names = levelsOf(policy).map(({ name }) => name);
+  return (
+    status === "proved" &&
+    run.solver === "flow" &&
+    policy.constraints.length + policy.limits.length === 0 &&
+    policy.standing.pairs === "fixed" &&
+    ["coverage", "score"].every((name) => names.includes(name))
+  );
+}
+
+/**
+ * The worth of one more place at each mentor of an opened pool, and of recruits.
+ *
+ * @param most - how many of each recruit the bound is for
+ */
+export function pricePlaces(
+  pool: Pool,
+  policy: Policy,
+  best: MatchResult,
+  recruits: readonly Mentor[],
+  most: number,
+): Priced {
+  const one = (mentor: Mentor): Mentor => ({ ...mentor, capacity: mentor.capacity! + 1 });
+  const extended = parsePool({ ...pool, mentors: [...pool.mentors.map(one), ...recruits] });
+  const columns = compile(extended, policy);
+  const fixed = fixPairs(columns);
+  const pairs = eligiblePairs(columns, fixed)!;
+  const problem = formProblem(columns, fixed, pairs);
+  const levels = problem.levels.filter(({ name }) => name !== "lottery");
+  const recruitAt = new Map(recruits.map(({ id }, at) => [id, at]));
+  const used = fixed.mentorUsed;
+  const places = Int32Array.from(columns.mentors, ({ id, capacity }, mentor) =>
+    recruitAt.has(id) ? 0 : Math.max(0, capacity! - 1 - used[mentor]!),
+  );
+  const chosen = new Uint8Array(pairs.mentor.length);
+  for (const { menteeId, mentorId, origin } of best.matches) {
+    if (origin !== "new") continue;
+    const mentee = columns.menteeIndex.get(menteeId)!;
+    const mentor = columns.mentorIndex.get(mentorId)!;
+    const row = pairs.mentor.subarray(pairs.start[mentee]!, pairs.start[mentee + 1]!);
+    chosen[pairs.start[mentee]! + row.indexOf(mentor)] = 1;
+  }
+  const worths = worthOfPlaces({ problem, levels, chosen, places });
+
+  const size = levels.length;
+  const gains = columns.mentors.flatMap(({ id }, mentor) => {
+    const worth = worths.mentor.subarray(mentor * size, (mentor + 1) * size);
+    return recruitAt.has(id) || worth.every((value) => value === 0)
+      ? []
+      : [{ mentorId: id, gain: gainIn(levels, worth) }];
+  });
+
+  // Of each recruit the best mentees, whose worths add up to what so many of them gain at most.
+  const rows = new Map<number, { readonly mentees: string[]; readonly top: Float64Array[] }>();
+  const nothing = new Float64Array(size);
+  for (let mentee = 0; mentee < columns.mentees.length; mentee++) {
+    if (worths.isFree[mentee] === 0) continue;
+    for (let p = pairs.start[mentee]!; p < pairs.start[mentee + 1]!; p++) {
+      const mentor = pairs.mentor[p]!;
+      const at = recruitAt.get(columns.mentors[mentor]!.id);
+      if (at === undefined) continue;
+      const worth = Float64Array.from(
+        levels,
+        (level, l) => worths.mentee[mentee * size + l]! + pairValue(level, mentee, mentor, p),
+      );
+      const row = rows.get(at) ?? { mentees: [], top: [] };
+      rows.set(at, row);
+      row.mentees.push(`${mentee}:${pairs.score[p]}`);
+      if (isMore(worth, nothing, 0)) keepTop(row.top, worth, most);
+    }
+  }
+  const known = new Set<string>();
+  const priced = [...rows]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([at, { mentees, top }]): PricedRecruit[] => {
+      const key = mentees.join(" ");
+      if (top.length === 0 || known.has(key)) return [];
+      known.add(key);
+      const bound = new Float64Array(size);
+      for (const worth of top) for (let l = 0; l < size; l++) bound[l]! += worth[l]!;
+      return [{ at, bound }];
+    });
+  return {
+    gains,
+    recruits: priced.sort(
+      (a, b) => Number(isMore(b.bound, a.bound, 0)) - Number(isMore(a.bound, b.bound, 0)) || a.at - b.at,
+    ),
+  };
+}
+
+/** Adds a worth to the greatest ones, greatest first. */
+function keepTop(top: Float64Array[], worth: Float64Array, most: number): void {
+  let at = top.length;
+  while (at > 0 && isMore(worth, top[at - 1]!, 0)) at--;
+  top.splice(at, 0, worth);
+  if (top.length > most) top.pop();
+}
+
+/** A worth as a gain. */
+function gainIn(levels: readonly LinearLevel[], worth: Float64Array): Gain {
+  const names = [...new Set(levels.map(({ name }) => name))];
+  const differences = names.map((name): LevelDifference => {
+    return { name, difference: [...worth].filter((_, l) => levels[l]!.name === name) };
+  });
+  const first = (name: string): number => differences.find((level) => level.name === name)!.difference[0]!;
+  return { people: first("coverage"), score: first("score"), levels: differences };
+}
+
+/** Whether a gain of a re-solve reaches a bound. */
+export function reaches(gain: Gain, bound: Float64Array): boolean {
+  return !isMore(bound, flat(gain, bound.length), 0);
+}
+
+function flat({ levels }: Gain, length: number): Float64Array {
+  const worth = new Float64Array(length);
+  worth.set(levels.flatMap(({ difference }) => difference).slice(0, length));
+  return worth;
+}
