@@ -19,8 +19,32 @@ export type {
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { type AccessProof, type AccessTree, accessProof } from "./insight/access-proof.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
+export { explain, explainer, type Question } from "./insight/explain.js";
+export type {
+  BetterMentor,
+  ExplainedMatch,
+  ExplainedPart,
+  Explanation,
+  Matched,
+  PossiblePair,
+  Reason,
+  RefusedMentors,
+  RefusedPair,
+  Shortage,
+  TightLimit,
+  UnmatchedMentee,
+} from "./insight/explanation.js";
+export {
+  forMentee,
+  forMentor,
+  type MenteeExplanation,
+  type MenteeMatch,
+  type MentorExplanation,
+  type TellableScore,
+} from "./insight/for-person.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
+export type { LevelDifference } from "./insight/what-if.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
 export { settle } from "./lifecycle/settle.js";
@@ -53,6 +77,7 @@ export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";
 export { type PoolInput, parsePool } from "./pool.js";
 export type { AttributeField, Closed, DeclaredRecord, MenteeField, MentorField } from "./records.js";
+export { explanationText } from "./report/explanation.js";
 export type { Answer } from "./rules/closure.js";
 export { rules } from "./rules/index.js";
 export type { PairRuleOptions } from "./rules/pair-rule.js";
