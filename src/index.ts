@@ -21,6 +21,29 @@ export { type AccessProof, type AccessTree, accessProof } from "./insight/access
 export { type Advice, advise, type PlaceAdvice, type ProfileAdvice } from "./insight/advise.js";
 export { type AssessedPair, type Assessment, assess, type LevelGap, type OverPlaces } from "./insight/assess.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
+export { explain, explainer, type Question } from "./insight/explain.js";
+export type {
+  BetterMentor,
+  ExplainedMatch,
+  ExplainedPart,
+  Explanation,
+  Matched,
+  PossiblePair,
+  Reason,
+  RefusedMentors,
+  RefusedPair,
+  Shortage,
+  TightLimit,
+  UnmatchedMentee,
+} from "./insight/explanation.js";
+export {
+  forMentee,
+  forMentor,
+  type MenteeExplanation,
+  type MenteeMatch,
+  type MentorExplanation,
+  type TellableScore,
+} from "./insight/for-person.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export type { Gain } from "./insight/gain.js";
 export type { AreaLack, GradeLack } from "./insight/lacking.js";
@@ -66,6 +89,7 @@ export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";
 export { type PoolInput, parsePool } from "./pool.js";
 export type { AttributeField, Closed, DeclaredRecord, MenteeField, MentorField } from "./records.js";
+export { explanationText } from "./report/explanation.js";
 export type { Answer } from "./rules/closure.js";
 export { rules } from "./rules/index.js";
 export type { PairRuleOptions } from "./rules/pair-rule.js";

@@ -36,3 +36,30 @@ export function levelDifferences(before: MatchResult, after: MatchResult): reado
     return [{ name, difference }];
   });
 }
+
+/**
+ * What each level before the lottery loses from `before` to `after`, where the two differ in words on pairs only: kept pairs
+ * are counted anew, because a lock takes a pair out of those that may move, and draws are of no worth.
+ */
+export function pricesBetween(before: MatchResult, after: MatchResult): readonly LevelDifference[] {
+  const kept = ({ matches }: MatchResult): number => matches.filter(({ origin }) => origin === "standing").length;
+  return levelDifferences(after, before)
+    .filter(({ name }) => name !== "lottery")
+    .map((level) => (level.name === "keep" ? { ...level, difference: [kept(before) - kept(after)] } : level));
+}
+
+/** The mentees who have more mentors in `after` than in `before`, and those who have fewer, each in order of id. */
+export function whoChanges(
+  before: MatchResult,
+  after: MatchResult,
+): { readonly gains: readonly string[]; readonly loses: readonly string[] } {
+  const count = new Map<string, number>();
+  for (const { menteeId } of before.matches) count.set(menteeId, (count.get(menteeId) ?? 0) - 1);
+  for (const { menteeId } of after.matches) count.set(menteeId, (count.get(menteeId) ?? 0) + 1);
+  const those = (sign: number): string[] =>
+    [...count]
+      .filter(([, more]) => Math.sign(more) === sign)
+      .map(([id]) => id)
+      .sort();
+  return { gains: those(1), loses: those(-1) };
+}

@@ -14,12 +14,9 @@ const BARS = ["self", "forbid", "avoid", "ended-pair"];
  * @param placesLeft - of each mentor after the matching
  */
 export function unmatchedReasons(columns: Columns, placesLeft: Int32Array): (mentee: number) => Unmatched {
-  const everybody = emptyRow(columns.mentors.length);
+  const everybody = presentMentors(columns);
   const hasPlaces = emptyRow(columns.mentors.length);
-  placesLeft.forEach((places, mentor) => {
-    setMentor(everybody, mentor, columns.mentorsPart.refusedBy[mentor]!.length === 0);
-    setMentor(hasPlaces, mentor, places > 0);
-  });
+  for (const [mentor, places] of placesLeft.entries()) setMentor(hasPlaces, mentor, places > 0);
   const refuse = refusedRows(columns, everybody);
   const once = emptyRow(columns.mentors.length);
   const twice = emptyRow(columns.mentors.length);
@@ -57,8 +54,21 @@ export function unmatchedReasons(columns: Columns, placesLeft: Int32Array): (men
   };
 }
 
-/** The mentors, of those given, whom each reason keeps from a mentee: as {@link pairRefusals} says it pair by pair. */
-function refusedRows(columns: Columns, everybody: MentorRow): (mentee: number) => ReadonlyMap<string, MentorRow> {
+/** The mentors who take part. */
+export function presentMentors({ mentors, mentorsPart }: Columns): MentorRow {
+  const everybody = emptyRow(mentors.length);
+  for (const mentor of mentors.keys()) setMentor(everybody, mentor, mentorsPart.refusedBy[mentor]!.length === 0);
+  return everybody;
+}
+
+/**
+ * The mentors, of those given, whom each reason keeps from a mentee: as {@link pairRefusals} says it pair by pair. The rows are
+ * good until the next call.
+ */
+export function refusedRows(
+  columns: Columns,
+  everybody: MentorRow,
+): (mentee: number) => ReadonlyMap<string, MentorRow> {
   const { mentees, mentors, mentorIndex, rules, barred, overridden, policy } = columns;
   const ids = [...BARS, ...rules.map(({ id }) => id), "minimumScore"];
   const refused = new Map(ids.map((id) => [id, emptyRow(mentors.length)]));
