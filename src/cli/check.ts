@@ -1,4 +1,6 @@
 /** `mentor-match check`: everything is read and looked at, nobody is matched. */
+import { lint } from "../insight/lint.js";
+import { lintCodes } from "../insight/lint-codes.js";
 import { eligiblePairs } from "../matching/eligible.js";
 import { parsePolicy } from "../policy.js";
 import type { PoolInput } from "../pool.js";
@@ -15,6 +17,7 @@ export function checkCommand(flags: Flags): number {
   const sheets = isFromSheets(flags) ? fromSheets(flags, vocabulary, "check") : undefined;
   const pool: PoolInput = sheets?.pool ?? poolOf(flags);
   const pairs = locating(sheets, () => eligiblePairs(pool, policy));
+  const linted = locating(sheets, () => lint(policy, pool));
   const some = new Set(pairs.map(({ menteeId }) => menteeId));
   const noticed = findingLines(sheets?.findings ?? []);
   const read = {
@@ -26,7 +29,16 @@ export function checkCommand(flags: Flags): number {
   const lines = [
     ...noticed,
     `${read.mentees} mentees and ${read.mentors} mentors are read; rules and places allow ${read.pairs} pairs, and ${some.size} mentees have at least one`,
+    ...linted.flatMap(({ code, path, ids, suggestion }) => [
+      `${path}: ${lintCodes[code].means}${ids.length === 0 ? "" : `: ${shortened(ids)}`}`,
+      `  ${suggestion}`,
+    ]),
   ];
-  process.stdout.write(flags.json === true ? toJson({ read, noticed }) : lines.map((line) => `${line}\n`).join(""));
+  process.stdout.write(
+    flags.json === true ? toJson({ read, noticed, lint: linted }) : lines.map((line) => `${line}\n`).join(""),
+  );
   return 0;
 }
+
+const shortened = (ids: readonly string[]): string =>
+  ids.length > 6 ? `${ids.slice(0, 6).join(", ")} and ${ids.length - 6} more` : ids.join(", ");

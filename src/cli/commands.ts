@@ -4,9 +4,11 @@ import { columnsCommand } from "./columns.js";
 import { demoCommand } from "./demo.js";
 import type { Flags } from "./flags.js";
 import { initCommand } from "./init.js";
+import { adviseCommand, assessCommand } from "./insight.js";
 import { matchCommand } from "./match.js";
 import { reportCommand } from "./report.js";
 import { reviewCommand } from "./review.js";
+import { rotaCommand } from "./rota.js";
 import { settleCommand } from "./settle.js";
 import { verifyCommand } from "./verify.js";
 
@@ -65,6 +67,24 @@ export const COMMANDS: { readonly [name: string]: Command } = {
     ],
     words: 0,
     run: reportCommand,
+  },
+  assess: {
+    usage: ["assess --pool pool.json --policy policy.json --list pairs.csv"],
+    about: ["checks pairs made by hand, a CSV or JSON list, and says what each costs beside the proved best"],
+    words: 0,
+    run: assessCommand,
+  },
+  advise: {
+    usage: ["advise --pool pool.json --policy policy.json [--result result.json]"],
+    about: ["says whom to recruit, whom to ask for another place, and which rule costs most"],
+    words: 0,
+    run: adviseCommand,
+  },
+  rota: {
+    usage: ["rota --pool pool.json --policy policy.json --rounds N [--tables N] [--group-size N] [--out folder]"],
+    about: ["plans who meets whom at a speed-networking event; writes rota.html, rota.csv and rota.json"],
+    words: 0,
+    run: rotaCommand,
   },
   review: {
     usage: ["review --pool pool.json --policy policy.json"],

@@ -24,6 +24,10 @@ export interface Flags {
   readonly quiet?: boolean;
   readonly from?: string;
   readonly date?: string;
+  readonly list?: string;
+  readonly rounds?: string;
+  readonly tables?: string;
+  readonly "group-size"?: string;
   readonly public?: boolean;
   readonly "sign-off"?: string;
 }

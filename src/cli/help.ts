@@ -23,6 +23,9 @@ const OPTIONS = `Options
   --result FILE    a result that "match" wrote
   --from FOLDER    what "match --out" wrote: its pool, policy, result and key, unless named otherwise
   --date DAY       the day of the next round, or of the signature
+  --list FILE      pairs made by hand: CSV with a column for each side, or JSON
+  --rounds N, --tables N, --group-size N
+                   of an event: most rounds, most tables at once, most mentees with a mentor at once
   --sign-off NAME  who stands for the result; until then it is a proposal
   --public         people under pseudonyms, no counts from 1 to 4
   --out FOLDER     where to write; made if it does not exist

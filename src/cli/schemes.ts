@@ -1,5 +1,5 @@
 /** The schemes that the command line knows by name. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import type { PolicyInput } from "../policy/policy.js";
 import { accelerate, accelerateCohort, hee, heeCohort, lmic, lmicCohort, pals, palsCohort } from "../schemes/index.js";
 import type { Pool } from "../types.js";
@@ -30,7 +30,9 @@ export function schemeNamed(name: string): Scheme {
 
 /** The policy of a file or, where there is no such file, of the scheme of that name. */
 export function readPolicy(path: string | undefined): PolicyInput {
-  if (path === undefined || existsSync(path)) return readJson("policy", path) as PolicyInput;
+  // A folder called "pals" is no policy.
+  if (path === undefined || (existsSync(path) && !(SCHEMES.has(path) && statSync(path).isDirectory())))
+    return readJson("policy", path) as PolicyInput;
   const scheme = SCHEMES.get(path);
   if (scheme !== undefined) return scheme.policy;
   throw new CommandError(

@@ -3,25 +3,25 @@ import type { Policy } from "../policy/policy.js";
 import type { MatchResult, Unmatched } from "../types.js";
 import { columnsOf } from "./columns.js";
 import { findingSentence } from "./finding-words.js";
-import { plural, points } from "./wording.js";
+import { plural, points, sectionText } from "./wording.js";
 
 /** The whole result: summary, matches, who is left over and why, findings, proof. Lines end in `\n`. */
 export function textReport(policy: Policy, result: MatchResult): string {
   const sections = [
     summary(policy, result),
-    result.status === "infeasible" ? section("Noticed", findings(result)) : "",
-    section("Matches", matchRows(result)),
-    section("Unmatched mentees", result.unmatched.flatMap(unmatchedLines)),
-    section(
+    result.status === "infeasible" ? sectionText("Noticed", findings(result)) : "",
+    sectionText("Matches", matchRows(result)),
+    sectionText("Unmatched mentees", result.unmatched.flatMap(unmatchedLines)),
+    sectionText(
       "Mentors in reserve",
       columnsOf(result.reserve.map(({ mentorId, places }) => [mentorId, plural(places, "place")])),
     ),
-    section(
+    sectionText(
       "Not taking part",
       columnsOf(result.notTakingPart.map(({ id, role, refusedBy }) => [id, role, refusedBy.join(", ")])),
     ),
-    result.status === "infeasible" ? "" : section("Noticed", findings(result)),
-    section("Proof", proofLines(result)),
+    result.status === "infeasible" ? "" : sectionText("Noticed", findings(result)),
+    sectionText("Proof", proofLines(result)),
   ];
   return sections.filter((text) => text !== "").join("\n");
 }
@@ -39,10 +39,6 @@ const STATUS: { readonly [status in MatchResult["status"]]: string } = {
   infeasible: "infeasible: see what was noticed",
   stopped: "stopped before the end",
 };
-
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? "" : `${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
-}
 
 const findings = ({ findings: noticed }: MatchResult): string[] =>
   noticed.map((finding) => findingSentence(finding, (id) => id));

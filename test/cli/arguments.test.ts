@@ -28,7 +28,20 @@ test("mentor-match without arguments, and with --help, says how it is used", asy
 });
 
 test("mentor-match COMMAND --help says what there is to say of that command", async () => {
-  for (const name of ["init", "columns", "check", "match", "verify", "report", "review", "settle", "demo"]) {
+  for (const name of [
+    "init",
+    "columns",
+    "check",
+    "match",
+    "verify",
+    "report",
+    "assess",
+    "advise",
+    "rota",
+    "review",
+    "settle",
+    "demo",
+  ]) {
     const { code, out } = await command(name, "--help");
     expect(code).toBe(0);
     expect(out.startsWith(`mentor-match ${name}`)).toBe(true);
@@ -42,7 +55,7 @@ test("mentor-match --version prints the version and nothing else", async () => {
 });
 
 test("mentor-match names the commands it has where it is given another, none or two", async () => {
-  const known = `expected one command of init, columns, check, match, verify, report, review, settle, demo${HINT}`;
+  const known = `expected one command of init, columns, check, match, verify, report, assess, advise, rota, review, settle, demo${HINT}`;
   const refused = (words: string) => ({ code: 2, out: "", err: `Cannot run "${words}": ${known}` });
   expect(await command("marry")).toEqual(refused("marry"));
   expect(await command("match", "match")).toEqual(refused("match match"));

@@ -110,7 +110,10 @@ test("textReport() says first what makes a pool infeasible", () => {
   const pool = { mentees: [{ id: "ann" }], mentors: [{ id: "mo", minimum: 2, capacity: 2 }] };
   const text = report(pool);
   expect(text).toContain("infeasible: see what was noticed");
-  expect(section(text, "Noticed")).toEqual(["  their minimum of mentees cannot be met (minimum): mo"]);
+  expect(section(text, "Noticed")).toEqual([
+    "  their minimum of mentees cannot be met (minimum): mo",
+    "  their minimum could be met in part while everything else is kept (minimum): mo",
+  ]);
   expect(text.indexOf("Noticed")).toBeLessThan(text.indexOf("Unmatched mentees"));
 });
 

@@ -1,13 +1,9 @@
-/** A report as one HTML file that asks nothing of any network and runs no script. */
+/** A result as one HTML page. */
 import type { PolicyInput } from "../../policy/policy.js";
 import type { PoolInput } from "../../pool.js";
 import type { MatchResult } from "../../types.js";
-import { VERSION } from "../../version.js";
-import type { Block, Cell, Report, Section, Table } from "../document.js";
-import { escaped } from "../pictures/svg.js";
 import { type ReportOptions, reportOf } from "../report.js";
-import { points } from "../wording.js";
-import { STYLE } from "./style.js";
+import { htmlOf } from "./page.js";
 
 /**
  * A result as one self-contained HTML page: summary, matches, who is left over and why, dates, pictures, policy and proof. It
@@ -30,74 +26,3 @@ import { STYLE } from "./style.js";
 export function htmlReport(pool: PoolInput, policy: PolicyInput, result: MatchResult, options?: ReportOptions): string {
   return htmlOf(reportOf(pool, policy, result, options));
 }
-
-/** Nothing may be loaded, from anywhere, and nothing may run: hostile names stay names. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-function htmlOf({ title, subtitle, facts, sections }: Report): string {
-  const name = escaped(title);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="robots" content="noindex">
-<title>${name}: matching</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
-<h1>${name}</h1>
-<p class="quiet">${escaped(subtitle)}</p>
-<ul class="facts">${facts.map(({ label, value }) => `<li><b>${escaped(value)}</b> ${escaped(label)}</li>`).join("")}</ul>
-</header>
-<nav aria-label="Contents"><ul>${sections.map(({ id, title: heading }) => `<li><a href="#${id}">${escaped(heading)}</a></li>`).join("")}</ul></nav>
-<main>
-${sections.map(sectionOf).join("\n")}
-</main>
-<footer>Made by mentor-match ${escaped(VERSION)}.</footer>
-</body>
-</html>
-`;
-}
-
-const sectionOf = ({ id, title, blocks }: Section): string =>
-  `<section aria-labelledby="${id}">
-<h2 id="${id}">${escaped(title)}</h2>
-${blocksOf(blocks)}
-</section>`;
-
-/** Pictures stand side by side where there is room. */
-function blocksOf(blocks: readonly Block[]): string {
-  const inside = blocks.map(blockOf).join("\n");
-  return blocks.every(({ kind }) => kind === "figure") ? `<div class="pictures">${inside}</div>` : inside;
-}
-
-function blockOf(block: Block): string {
-  switch (block.kind) {
-    case "text":
-      return `<p>${escaped(block.text)}</p>`;
-    case "table":
-      return tableOf(block);
-    case "checklist":
-      return `<ul class="checklist">${block.items.map((item) => `<li><label><input type="checkbox">${escaped(item)}</label></li>`).join("")}</ul>`;
-    case "figure":
-      return `<figure><h3>${escaped(block.title)}</h3><figcaption>${escaped(block.text)}</figcaption>
-${block.svg}
-<details><summary>The same as a table</summary>${tableOf(block.data)}</details></figure>`;
-  }
-}
-
-function tableOf({ caption, head, rows }: Table): string {
-  const isNumber = head.map((_, at) => rows.length > 0 && rows.every((row) => typeof row[at] === "number"));
-  const cellOf = (tag: "th" | "td") => (cell: Cell, at: number) =>
-    `<${tag}${tag === "th" ? ' scope="col"' : ""}${isNumber[at] ? ' class="number"' : ""}>${shown(cell)}</${tag}>`;
-  const heading = `<thead><tr>${head.map(cellOf("th")).join("")}</tr></thead>`;
-  const body = rows.map((row) => `<tr>${row.map(cellOf("td")).join("")}</tr>`).join("\n");
-  return `<div class="wide" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption>${heading}<tbody>
-${body}
-</tbody></table></div>`;
-}
-
-const shown = (cell: Cell): string => (typeof cell === "number" ? points(cell) : escaped(cell));

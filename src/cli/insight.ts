@@ -1,0 +1,34 @@
+/** `mentor-match advise` and `mentor-match assess`: what would help a cohort, and what a list made by hand is worth. */
+import { advise } from "../insight/advise.js";
+import { assess } from "../insight/assess.js";
+import { adviceText } from "../report/advice.js";
+import { assessmentText } from "../report/assessment.js";
+import { readPairList } from "../sheets/pair-list.js";
+import type { PairIds } from "../types.js";
+import { readJson, toJson } from "./files.js";
+import type { Flags } from "./flags.js";
+import { policyOf, poolOf, resultOf } from "./given.js";
+import { sheet } from "./sheets.js";
+
+/** Prints whom to recruit, whom to ask for a place and which rule costs most. Returns the exit code. */
+export function adviseCommand(flags: Flags): number {
+  const result = flags.result === undefined ? undefined : resultOf(flags);
+  const advice = advise(poolOf(flags), policyOf(flags), result);
+  process.stdout.write(flags.json === true ? toJson(advice) : adviceText(advice));
+  return 0;
+}
+
+/** Prints what pairs made by hand break and cost. Returns the exit code: 3 where some may not be made. */
+export function assessCommand(flags: Flags): number {
+  const pairs = listOf(flags);
+  const assessment = assess(poolOf(flags), policyOf(flags), pairs);
+  process.stdout.write(flags.json === true ? toJson(assessment) : assessmentText(assessment));
+  return assessment.pairs.every(({ refusedBy }) => refusedBy.length === 0) && assessment.broken.length === 0 ? 0 : 3;
+}
+
+/** Pairs from a sheet, or from JSON. */
+function listOf({ list }: Flags): readonly PairIds[] {
+  if (list === undefined || !/\.(csv|tsv|txt)$/i.test(list)) return readJson("list", list) as readonly PairIds[];
+  const { file, bytes } = sheet(list, "locks");
+  return readPairList(file, bytes);
+}
