@@ -18,7 +18,18 @@ export type {
 } from "./entry.js";
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { type AccessProof, type AccessTree, accessProof } from "./insight/access-proof.js";
+export { type Ambiguity, ambiguity } from "./insight/ambiguity.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
+export type { Change } from "./insight/changes.js";
+export {
+  type ChangedLevel,
+  type ChangedMentee,
+  type ChangedPair,
+  type Compared,
+  type Comparison,
+  compare,
+  type PersonInRole,
+} from "./insight/compare.js";
 export { explain, explainer, type Question } from "./insight/explain.js";
 export type {
   BetterMentor,
@@ -43,8 +54,11 @@ export {
   type TellableScore,
 } from "./insight/for-person.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
+export { type Intervention, interventions } from "./insight/interventions.js";
+export { type Quality, quality } from "./insight/quality.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { LevelDifference } from "./insight/what-if.js";
+export { type Help, type HelpOptions, type WhatWouldHelp, whatWouldHelp } from "./insight/would-help.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
 export { settle } from "./lifecycle/settle.js";
@@ -150,6 +164,7 @@ export type {
   ReportingLine,
   Reserve,
   Run,
+  Source,
   StandingPair,
   Status,
   Unmatched,
