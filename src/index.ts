@@ -19,8 +19,19 @@ export type {
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { type AccessProof, type AccessTree, accessProof } from "./insight/access-proof.js";
 export { type Advice, advise, type PlaceAdvice, type ProfileAdvice } from "./insight/advise.js";
+export { type Ambiguity, ambiguity } from "./insight/ambiguity.js";
 export { type AssessedPair, type Assessment, assess, type LevelGap, type OverPlaces } from "./insight/assess.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
+export type { Change } from "./insight/changes.js";
+export {
+  type ChangedLevel,
+  type ChangedMentee,
+  type ChangedPair,
+  type Compared,
+  type Comparison,
+  compare,
+  type PersonInRole,
+} from "./insight/compare.js";
 export { explain, explainer, type Question } from "./insight/explain.js";
 export type {
   BetterMentor,
@@ -46,14 +57,17 @@ export {
 } from "./insight/for-person.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export type { Gain } from "./insight/gain.js";
+export { type Intervention, interventions } from "./insight/interventions.js";
 export type { AreaLack, GradeLack } from "./insight/lacking.js";
 export { lint } from "./insight/lint.js";
 export { type LintCodeName, lintCodes } from "./insight/lint-codes.js";
 export type { LintFinding } from "./insight/lint-finding.js";
+export { type Quality, quality } from "./insight/quality.js";
 export type { ProfileField } from "./insight/recruits.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { LevelDifference } from "./insight/what-if.js";
 export type { RulePrice } from "./insight/without-rule.js";
+export { type Help, type HelpOptions, type WhatWouldHelp, whatWouldHelp } from "./insight/would-help.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
 export type { KeptFrom, MeetsNobody } from "./lifecycle/rota/absent.js";
@@ -162,6 +176,7 @@ export type {
   ReportingLine,
   Reserve,
   Run,
+  Source,
   StandingPair,
   Status,
   Unmatched,

@@ -18,7 +18,7 @@ export interface PoolInput {
   readonly pairs?: readonly Nullable<StandingPair>[] | null | undefined;
   readonly locks?: readonly Nullable<Word>[] | null | undefined;
   readonly forbids?: readonly Nullable<Word>[] | null | undefined;
-  readonly overrides?: readonly Override[] | null | undefined;
+  readonly overrides?: readonly Nullable<Override>[] | null | undefined;
   readonly reportingLines?: readonly Nullable<ReportingLine>[] | null | undefined;
   readonly relations?: readonly Nullable<Relation>[] | null | undefined;
 }
@@ -92,7 +92,7 @@ export function canonicalPool(pool: Pool): Json {
     mentors: sorted(pool.mentors, ["id"]),
     pairs: sorted(pool.pairs, ["menteeId", "mentorId", "status", "since", "until", "reopened"]),
     locks: sorted(pool.locks, ["menteeId", "mentorId"]),
-    forbids: sorted(pool.forbids, ["menteeId", "mentorId", "by", "on", "reason"]),
+    forbids: sorted(pool.forbids, ["menteeId", "mentorId", "by", "on", "reason", "reasonClass"]),
     overrides: sorted(pool.overrides, ["menteeId", "mentorId", "rule"]),
     reportingLines: sorted(pool.reportingLines, ["person", "manager", "from", "until"]),
     ...(pool.relations === undefined

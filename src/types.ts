@@ -135,16 +135,22 @@ export interface StandingPair extends PairIds {
   readonly reopened?: boolean;
 }
 
-/** The coordinator's word on one pair: it must be made, or must not. */
-export interface Word extends PairIds {
+/** Who gave a word on a pair, when and why. */
+export interface Source {
   readonly by?: string;
   /** `YYYY-MM-DD` */
   readonly on?: string;
+  /** the sort of reason, one of the scheme's own few words, so that words can be counted: `"safeguarding"`, `"asked for"` */
+  readonly reasonClass?: string;
+}
+
+/** The coordinator's word on one pair: it must be made, or must not. */
+export interface Word extends PairIds, Source {
   readonly reason?: string;
 }
 
 /** One rule set aside for one pair, with the reason in writing. */
-export interface Override extends PairIds {
+export interface Override extends PairIds, Source {
   /** the id of the rule */
   readonly rule: string;
   readonly reason: string;

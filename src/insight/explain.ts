@@ -1,6 +1,5 @@
 /** Why: for a match, for a pair that did not happen, and for a mentee who was left out. */
 import { InputError } from "../errors.js";
-import { pairRefusals } from "../matching/refusals.js";
 import { scoreParts } from "../matching/score.js";
 import type { PolicyInput } from "../policy/policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
@@ -9,7 +8,8 @@ import { betterMentors, type Rank, rankOf } from "./better-mentors.js";
 import { asks, type Case, menteeAt, mentorAt, readCase } from "./case.js";
 import type { ExplainedMatch, ExplainedPart, Explanation, Reason } from "./explanation.js";
 import { type Reach, reachOf } from "./reach.js";
-import { pairReasons, personReasons, type Sensitive, sensitiveIn } from "./sensitive.js";
+import { reasonsAgainst } from "./reasons.js";
+import { personReasons, type Sensitive, sensitiveIn } from "./sensitive.js";
 import { type Unmatching, unmatching } from "./unmatched.js";
 import { pricesBetween, solvedAnew, whoChanges } from "./what-if.js";
 
@@ -137,21 +137,6 @@ function matched(prepared: Prepared, mentee: number, mentors: readonly number[])
     };
   });
   return { kind: "matched", menteeId, matches };
-}
-
-/** Everything that refuses a pair, its people's part and places that decided pairs took included; nothing where it stands already. */
-function reasonsAgainst({ columns, fixed }: Case, sensitive: Sensitive, mentee: number, mentor: number): Reason[] {
-  if (fixed.isMovable(mentee, mentor)) return [];
-  const { menteesPart, mentorsPart, demand, capacity } = columns;
-  const none = (of: "mentee" | "mentor", id: string, isSo: boolean): Reason[] =>
-    isSo ? [{ id, of, isSensitive: false }] : [];
-  return [
-    ...personReasons("mentee", menteesPart.refusedBy[mentee]!, sensitive),
-    ...personReasons("mentor", mentorsPart.refusedBy[mentor]!, sensitive),
-    ...pairReasons(pairRefusals(columns, mentee, mentor), sensitive),
-    ...none("mentee", "demand", fixed.menteeUsed[mentee]! >= demand[mentee]!),
-    ...none("mentor", "capacity", fixed.mentorUsed[mentor]! >= capacity[mentor]!),
-  ];
 }
 
 function scored({ one: { columns }, sensitive }: Prepared, mentee: number, mentor: number) {

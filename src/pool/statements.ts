@@ -1,6 +1,16 @@
 /** The fields of what a pool says of pairs and of reporting lines, and how each is read. */
 import { trimmed } from "../door.js";
-import type { Override, PairIds, PairStatus, Period, Relation, ReportingLine, StandingPair, Word } from "../types.js";
+import type {
+  Override,
+  PairIds,
+  PairStatus,
+  Period,
+  Relation,
+  ReportingLine,
+  Source,
+  StandingPair,
+  Word,
+} from "../types.js";
 import { day, flag, id, oneOf, text } from "./fields.js";
 import { type FieldTable, fieldsOf, optional, type Reader, tell } from "./reading.js";
 
@@ -21,7 +31,9 @@ export const pairFields = fieldsOf<StandingPair>({
   reopened: optional(flag),
 });
 
-export const wordFields = fieldsOf<Word>({ ...ids, by: optional(text), on: optional(day), reason: optional(text) });
+const source: FieldTable<Source> = { by: optional(text), on: optional(day), reasonClass: optional(text) };
+
+export const wordFields = fieldsOf<Word>({ ...ids, ...source, reason: optional(text) });
 
 /** Text without which an override would be a word against a rule and nothing more. */
 const reason: Reader<string> = (value, reading) => {
@@ -31,7 +43,7 @@ const reason: Reader<string> = (value, reading) => {
   return undefined;
 };
 
-export const overrideFields = fieldsOf<Override>({ ...ids, rule: id, reason });
+export const overrideFields = fieldsOf<Override>({ ...ids, ...source, rule: id, reason });
 
 const span: FieldTable<Period> = { from: optional(day), until: optional(day) };
 

@@ -28,6 +28,7 @@ const PAIR: Fields = {
 };
 const WORD: Fields = {
   ...PAIR,
+  reasonClass: { kind: "text", header: /\breason class\b|\bclass\b|\bcategory\b/ },
   reason: { kind: "text", header: /\breason\b|\bwhy\b|\bnotes?\b|\bcomments?\b/ },
   by: { kind: "text", header: /\bby\b|\bwho (asked|decided)\b/ },
   on: { kind: "day", header: /^on\b|\bdate\b|\bday\b|\bwhen\b/ },

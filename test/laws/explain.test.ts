@@ -29,7 +29,7 @@ const OBJECTIVES: readonly unknown[] = [
 test("explain() names of a shortage a set that is short by one and of which no smaller one is", () => {
   let short = 0;
   let long = 0;
-  const wrong = faults(runs(600), (seed) => {
+  const wrong = faults(runs(300), (seed) => {
     const pool = plainPool(seed);
     const [people, policy] = scored(pool, { objective: OBJECTIVES[seed % OBJECTIVES.length] });
     const result = match(people, policy);
@@ -63,14 +63,14 @@ test("explain() names of a shortage a set that is short by one and of which no s
     return undefined;
   });
   expect(wrong).toEqual([]);
-  expect(short / runs(600)).toBeGreaterThan(0.5);
-  expect(long / runs(600)).toBeGreaterThan(0.3);
+  expect(short / runs(300)).toBeGreaterThan(0.5);
+  expect(long / runs(300)).toBeGreaterThan(0.3);
 });
 
 test("explain() calls a shortage what nobody can get around, with standing pairs and several mentors asked for", () => {
   let short = 0;
   let open = 0;
-  const wrong = faults(runs(600), (seed) => {
+  const wrong = faults(runs(300), (seed) => {
     const { pool, matchings } = tinyWorld(seed);
     const objective = [["coverage", "score"], ["score"], ["spread", "coverage"]][seed % 3];
     const [people, policy] = scored(pool, { objective });
@@ -106,7 +106,7 @@ test("explain() calls a shortage what nobody can get around, with standing pairs
 
 test("explain() under limits names mentees who cannot all be served within them, and limits that are tight", () => {
   let named = 0;
-  const wrong = faults(runs(600), (seed) => {
+  const wrong = faults(runs(300), (seed) => {
     const { pool: tiny, matchings } = tinyWorld(seed);
     const next = random(seed + 5);
     const below = (n: number): number => Math.floor(next() * n);

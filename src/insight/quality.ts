@@ -1,0 +1,149 @@
+/** How good a result is, in figures that no single score tells. */
+import { eligiblePairs } from "../matching/pairs.js";
+import { type PolicyInput, stableSide } from "../policy/policy.js";
+import type { PoolInput } from "../pool.js";
+import type { MatchResult, PairIds } from "../types.js";
+import { changeableMatches } from "./ambiguity.js";
+import { isRather, type Rank, rankOf } from "./better-mentors.js";
+import { blockingPairs } from "./blocking-pairs.js";
+import { type Case, readCase } from "./case.js";
+
+/** The figures of one result. */
+export interface Quality {
+  /** matches in all, and mentees who ask, take part and have somebody, or nobody */
+  readonly matches: number;
+  readonly matchedMentees: number;
+  readonly unmatchedMentees: number;
+  /** of all matches: the least, the middle (of an even number the lower one) and the greatest score; `null` where there is none */
+  readonly scores: {
+    readonly least: number;
+    readonly median: number;
+    readonly greatest: number;
+    readonly total: number;
+  } | null;
+  /** pairs who would both rather have each other, as `blockingPairs` lists them */
+  readonly blocking: readonly PairIds[];
+  /** mentees for whom somebody they may have, and would strictly rather have than what they have, is another's */
+  readonly envious: readonly { readonly menteeId: string; readonly mentorIds: readonly string[] }[];
+  /** mentors who take part, by the number of their matches; and places of theirs in all, filled and empty */
+  readonly load: {
+    readonly mentors: readonly { readonly matches: number; readonly mentors: number }[];
+    readonly filled: number;
+    readonly empty: number;
+  };
+  /** matches by the number of the choice; `null` for mentors whom the mentee did not nominate, who nominated somebody */
+  readonly choices: readonly { readonly choice: number | null; readonly matches: number }[];
+  /** new matches by place in the mentee's own order of the mentors she may have: 1 is the best she could have had */
+  readonly ranks: readonly { readonly rank: number; readonly matches: number }[];
+  /** new matches that the lottery settled, as `ambiguity` lists them; `null` under a stable objective */
+  readonly changeable: readonly PairIds[] | null;
+}
+
+/**
+ * Blocking pairs, envy, load, ranks and ambiguity of one result. Preferences are those of `blockingPairs`: a mentee would rather
+ * have her nominations in their order, then everybody else by score.
+ *
+ * @param result - what `match` returned for this pool and policy
+ * @throws InputError where one of them cannot be read, or where the result is of another pool or policy or chose no pairs
+ * @remarks O(mentees × mentors × rules), and under limits or constraints a solve for each new match
+ *
+ * @example
+ * ```ts
+ * import { match, quality } from "mentor-match";
+ *
+ * const pool = { mentees: [{ id: "ana", nominations: ["max"] }, { id: "bo", nominations: ["max"] }], mentors: [{ id: "max" }, { id: "nia" }] };
+ * const policy = { name: "any pair" };
+ * const { choices, envious } = quality(pool, policy, match(pool, policy));
+ * choices; // => [{ choice: 1, matches: 1 }, { choice: null, matches: 1 }]
+ * envious.map(({ mentorIds }) => mentorIds); // => [["max"]]
+ * ```
+ */
+export function quality(poolInput: PoolInput, policyInput: PolicyInput, resultInput: MatchResult): Quality {
+  const one = readCase(poolInput, policyInput, resultInput);
+  const { pool, policy, result, columns } = one;
+  const rank = rankOf(one);
+  const wishes = eligibleOf(one);
+  const scores = result.matches.map(({ score }) => score).sort((a, b) => a - b);
+  return {
+    matches: result.matches.length,
+    matchedMentees: new Set(result.matches.map(({ menteeId }) => menteeId)).size,
+    unmatchedMentees: result.unmatched.length,
+    scores:
+      scores.length === 0
+        ? null
+        : {
+            least: scores[0]!,
+            median: scores[Math.floor((scores.length - 1) / 2)]!,
+            greatest: scores.at(-1)!,
+            total: scores.reduce((sum, score) => sum + score, 0),
+          },
+    blocking: blockingPairs(pool, policy, result),
+    envious: columns.mentees.flatMap(({ id }, mentee) => {
+      const mentors = enviedBy(one, rank, wishes[mentee]!, mentee);
+      return mentors.length === 0 ? [] : [{ menteeId: id, mentorIds: mentors.map((at) => columns.mentors[at]!.id) }];
+    }),
+    load: loadOf(one),
+    choices: choicesOf(one),
+    ranks: ranksOf(one, rank, wishes),
+    changeable: stableSide(policy) === undefined ? changeableMatches(one) : null,
+  };
+}
+
+/** The mentors each mentee may have, ascending: those with a place beside what is decided. */
+function eligibleOf({ columns, fixed }: Case): readonly (readonly number[])[] {
+  const { start, mentor } = eligiblePairs(columns, fixed)!;
+  return columns.mentees.map((_, mentee) => Array.from(mentor.subarray(start[mentee], start[mentee + 1])));
+}
+
+function enviedBy(
+  { fixed, mentorsOf, isFixed, placesLeft }: Case,
+  rank: Rank,
+  eligible: readonly number[],
+  mentee: number,
+): readonly number[] {
+  const own = mentorsOf[mentee]!.filter((mentor) => !isFixed(mentee, mentor));
+  const hasRoom = own.length < fixed.demand[mentee]!;
+  const ranks = own.map((mentor) => rank(mentee, mentor));
+  return eligible.filter(
+    (mentor) =>
+      !own.includes(mentor) &&
+      placesLeft[mentor]! <= 0 &&
+      (hasRoom || ranks.some((other) => isRather(rank(mentee, mentor), other))),
+  );
+}
+
+function loadOf({ columns, menteesOf, placesLeft }: Case): Quality["load"] {
+  const present = [...columns.mentors.keys()].filter((mentor) => columns.mentorsPart.refusedBy[mentor]!.length === 0);
+  const counted = tally(present.map((mentor) => menteesOf[mentor]!.length));
+  return {
+    mentors: counted.map(([matches, mentors]) => ({ matches, mentors })),
+    filled: present.reduce((sum, mentor) => sum + menteesOf[mentor]!.length, 0),
+    empty: placesLeft.reduce((sum, places) => sum + Math.max(0, places), 0),
+  };
+}
+
+function choicesOf({ columns, result }: Case): Quality["choices"] {
+  const nominates = (id: string): boolean =>
+    (columns.mentees[columns.menteeIndex.get(id)!]!.nominations ?? []).length > 0;
+  const asked = result.matches.filter(({ menteeId }) => nominates(menteeId));
+  const counted = tally(asked.map(({ choice = Number.POSITIVE_INFINITY }) => choice));
+  return counted.map(([choice, matches]) => ({ choice: Number.isFinite(choice) ? choice : null, matches }));
+}
+
+function ranksOf({ columns, result }: Case, rank: Rank, wishes: readonly (readonly number[])[]): Quality["ranks"] {
+  const ranks = result.matches
+    .filter(({ origin }) => origin === "new")
+    .map(({ menteeId, mentorId }) => {
+      const mentee = columns.menteeIndex.get(menteeId)!;
+      const own = rank(mentee, columns.mentorIndex.get(mentorId)!);
+      return 1 + wishes[mentee]!.filter((mentor) => isRather(rank(mentee, mentor), own)).length;
+    });
+  return tally(ranks).map(([place, matches]) => ({ rank: place, matches }));
+}
+
+/** How often each number occurs, the least first. */
+function tally(numbers: readonly number[]): readonly (readonly [number, number])[] {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a - b);
+}
