@@ -20,9 +20,26 @@ export { InputError, type Issue, SolverError } from "./errors.js";
 export { type AccessProof, type AccessTree, accessProof } from "./insight/access-proof.js";
 export { type Advice, advise, type PlaceAdvice, type ProfileAdvice } from "./insight/advise.js";
 export { type AssessedPair, type Assessment, assess, type LevelGap, type OverPlaces } from "./insight/assess.js";
+export {
+  type Audit,
+  type AuditedGroup,
+  type AuditedGrouping,
+  audit,
+  type Comparison,
+  type Figures,
+} from "./insight/audit.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
+export {
+  type Declaration,
+  type Evidence,
+  evidence,
+  type PolicyLine,
+  type RuleCount,
+  type UsedOverride,
+} from "./insight/evidence.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export type { Gain } from "./insight/gain.js";
+export type { GroupingInput } from "./insight/groupings.js";
 export type { AreaLack, GradeLack } from "./insight/lacking.js";
 export { lint } from "./insight/lint.js";
 export { type LintCodeName, lintCodes } from "./insight/lint-codes.js";
