@@ -21,6 +21,14 @@ export { type AccessProof, type AccessTree, accessProof } from "./insight/access
 export { type Advice, advise, type PlaceAdvice, type ProfileAdvice } from "./insight/advise.js";
 export { type Ambiguity, ambiguity } from "./insight/ambiguity.js";
 export { type AssessedPair, type Assessment, assess, type LevelGap, type OverPlaces } from "./insight/assess.js";
+export {
+  type Audit,
+  type AuditedGroup,
+  type AuditedGrouping,
+  audit,
+  type Figures,
+  type GroupComparison,
+} from "./insight/audit.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
 export type { Change } from "./insight/changes.js";
 export {
@@ -32,6 +40,14 @@ export {
   compare,
   type PersonInRole,
 } from "./insight/compare.js";
+export {
+  type Declaration,
+  type Evidence,
+  evidence,
+  type PolicyLine,
+  type RuleCount,
+  type UsedOverride,
+} from "./insight/evidence.js";
 export { explain, explainer, type Question } from "./insight/explain.js";
 export type {
   BetterMentor,
@@ -57,6 +73,7 @@ export {
 } from "./insight/for-person.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export type { Gain } from "./insight/gain.js";
+export type { GroupingInput } from "./insight/groupings.js";
 export { type Intervention, interventions } from "./insight/interventions.js";
 export type { AreaLack, GradeLack } from "./insight/lacking.js";
 export { lint } from "./insight/lint.js";

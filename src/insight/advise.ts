@@ -1,16 +1,15 @@
 /** What would help a whole cohort: more places, other mentors, fewer rules. */
-import { InputError } from "../errors.js";
 import { compile } from "../matching/compile.js";
 import { checkTogether } from "../matching/together.js";
 import type { Policy, PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, Pool } from "../types.js";
+import { confirmed } from "./confirmed.js";
 import { byGain, type Gain, gainOf, isGain, peopleIn } from "./gain.js";
 import { type AreaLack, type GradeLack, lackingIn } from "./lacking.js";
 import { arePricesExact, opened, pricePlaces, reaches, withPlaces, withRecruits } from "./more-places.js";
 import { type ProfileField, type Recruit, recruitsFor } from "./recruits.js";
-import { verify } from "./verify.js";
 import { solvedAnew } from "./what-if.js";
 import { type RulePrice, rulePrices } from "./without-rule.js";
 
@@ -97,20 +96,6 @@ export function advise(poolInput: PoolInput, policyInput: PolicyInput, resultInp
     rules: rulePrices({ pool, policy }, best),
     ...lackingIn(columns, best),
   };
-}
-
-/** A result that is what it says. */
-function confirmed(pool: Pool, policy: Policy, result: MatchResult): MatchResult {
-  const { status, issues } = verify(pool, policy, result);
-  if (status !== "refuted") return result;
-  throw new InputError(
-    "result",
-    issues.map(({ code, ids, expected, got }) => ({
-      code,
-      path: ids.join(", "),
-      message: `expected ${expected.slice(0, 80)}, got ${got.slice(0, 80)}`,
-    })),
-  );
 }
 
 /** The most mentees that can have a mentor, whatever else the objective asks for. */
