@@ -22,13 +22,24 @@ export { blockingPairs } from "./insight/blocking-pairs.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
+export {
+  type EarlyEndings,
+  earlyEndings,
+  type MentorFeedback,
+  mentorFeedback,
+} from "./lifecycle/mentor-feedback.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
 export type { KeptFrom, MeetsNobody } from "./lifecycle/rota/absent.js";
 export type { RotaOptionsInput } from "./lifecycle/rota/options.js";
 export { planRota, type Rota, type RotaMeeting, type RotaRound } from "./lifecycle/rota.js";
 export { settle } from "./lifecycle/settle.js";
+export type { ByField, Group, OtherGroups } from "./lifecycle/statistics/groups.js";
+export type { StatisticsOptions } from "./lifecycle/statistics/options.js";
+export type { Spread } from "./lifecycle/statistics/spread.js";
+export { type OutcomeFigures, type PairFigures, type Statistics, statistics } from "./lifecycle/statistics.js";
 export { type MeetingsDue, type TermDates, termDates } from "./lifecycle/term-dates.js";
 export { type Waiting, type WaitingOptions, waitingList } from "./lifecycle/waiting-list.js";
+export { type Workload, type WorkloadOptions, workload } from "./lifecycle/workload.js";
 export { type EligiblePair, eligiblePairs } from "./matching/eligible.js";
 export { levels } from "./matching/levels/index.js";
 export { type PairLevelOptions, pairLevel } from "./matching/levels/pair-level.js";
@@ -114,6 +125,7 @@ export type {
   Mentor,
   NotTakingPart,
   OneOrMore,
+  Outcome,
   Override,
   PairIds,
   PairStatus,
