@@ -28,6 +28,7 @@ export {
   type MentorFeedback,
   mentorFeedback,
 } from "./lifecycle/mentor-feedback.js";
+export { nominate, type Rating } from "./lifecycle/nominate.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
 export type { KeptFrom, MeetsNobody } from "./lifecycle/rota/absent.js";
 export type { RotaOptionsInput } from "./lifecycle/rota/options.js";
@@ -67,6 +68,7 @@ export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";
 export { type PoolInput, parsePool } from "./pool.js";
 export type { AttributeField, Closed, DeclaredRecord, MenteeField, MentorField } from "./records.js";
+export { type MailMergeOptions, mailMerge } from "./report/mail-merge.js";
 export type { Answer } from "./rules/closure.js";
 export { rules } from "./rules/index.js";
 export type { PairRuleOptions } from "./rules/pair-rule.js";

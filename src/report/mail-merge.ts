@@ -56,7 +56,8 @@ export function mailMerge(
     criteria.map(({ id }) => id),
   );
   const { matches, run } = readResult(result) ?? refuse("expected a result of match(), got something else");
-  if (run.poolHash !== fingerprint(canonicalPool(people))) refuse("expected the result of this pool, got that of another");
+  if (run.poolHash !== fingerprint(canonicalPool(people)))
+    refuse("expected the result of this pool, got that of another");
   const open = new Set(reasons ?? criteria.filter(({ name }) => OPEN.includes(name)).map(({ id }) => id));
   const reasonOf = ({ parts }: Match): string =>
     parts
@@ -72,7 +73,10 @@ export function mailMerge(
     return [to.id, ...contact(to), ...contact(other), reasonOf(match), firstContact];
   };
   const sheet = (to: string, other: string, rows: readonly Cell[][]): string =>
-    csvText([[to, `${to} name`, `${to} e-mail`, `${other} name`, `${other} e-mail`, "reason", "first contact by"], ...rows]);
+    csvText([
+      [to, `${to} name`, `${to} e-mail`, `${other} name`, `${other} e-mail`, "reason", "first contact by"],
+      ...rows,
+    ]);
   const pairs = made.map((match) => ({
     match,
     mentee: mentees.get(match.menteeId)!,

@@ -5,6 +5,7 @@ import {
   eligiblePairs,
   type Mentee,
   type Mentor,
+  mailMerge,
   match,
   mentorFeedback,
   type PolicyInput,
@@ -245,6 +246,26 @@ test("H19 match() serves those who face exams first, and shuts out nobody for no
   };
   expect(served(hee, 1)).toBeGreaterThan(served(without(hee, "objective.priority"), 1));
   expect(served(hee, undefined)).toBeGreaterThan(0.3);
+});
+
+test("H14 mailMerge() writes to both sides of each new pair, and gives no reason that is not for both", () => {
+  const sheets = (policy: PolicyInput, reasons?: readonly string[]) =>
+    mailMerge(pool, policy, matched(pool, policy), { firstContact: "2026-10-15", reasons });
+  const rows = (sheet: string) => sheet.slice(1).trimEnd().split("\r\n").slice(1);
+  const made = matched(pool, hee).matches.filter(({ origin }) => origin === "new");
+  const both = sheets(hee);
+  expect([rows(both["mentees.csv"]).length, rows(both["mentors.csv"]).length]).toEqual([made.length, made.length]);
+  const { menteeId, mentorId } = made[0]!;
+  const toMentee = rows(both["mentees.csv"]).find((line) => line.startsWith(`${menteeId},`))!;
+  const toMentor = rows(both["mentors.csv"]).find((line) => line.includes(`,${mentees.get(menteeId)!.email},`))!;
+  expect(toMentee).toContain(`,${mentors.get(mentorId)!.name},${mentorId}@example.org,`);
+  expect(toMentor.startsWith(`${mentorId},`)).toBe(true);
+  expect([toMentee, toMentor].every((line) => line.endsWith(",2026-10-15"))).toBe(true);
+  const told = (text: string) =>
+    ["shared-areas", "shared-interests", "nominations", "same-setting"].map((id) => text.includes(id));
+  expect(told(Object.values(both).join())).toEqual([true, true, false, false]);
+  expect(told(Object.values(sheets(without(hee, "prefer.shared-areas"))).join())).toEqual([false, true, false, false]);
+  expect(told(Object.values(sheets(hee, ["same-setting"])).join())).toEqual([false, false, false, true]);
 });
 
 /** The cohort with a year of pairs behind it: of every seven that were made, four were completed, two ended early. */

@@ -295,7 +295,11 @@ export const rows: readonly Row[] = [
     says: "Previous experience as mentor or mentee is desirable; knowledge of the mentee's healthcare context",
     shownBy: "match() prefers mentors who know mentoring, and who know the mentee's setting",
   },
-  { id: "H14", says: "Matching e-mails to both parties", later: "mail-merge sheets" },
+  {
+    id: "H14",
+    says: "Matching e-mails to both parties",
+    shownBy: "mailMerge() writes to both sides of each new pair, and gives no reason that is not for both",
+  },
   {
     id: "H15",
     says: "Annual report; which contracts were completed and which ended early",
