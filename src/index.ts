@@ -86,13 +86,20 @@ export type { LevelDifference } from "./insight/what-if.js";
 export type { RulePrice } from "./insight/without-rule.js";
 export { type Help, type HelpOptions, type WhatWouldHelp, whatWouldHelp } from "./insight/would-help.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
+export { type EarlyEndings, earlyEndings, type MentorFeedback, mentorFeedback } from "./lifecycle/mentor-feedback.js";
+export { nominate, type Rating } from "./lifecycle/nominate.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
 export type { KeptFrom, MeetsNobody } from "./lifecycle/rota/absent.js";
 export type { RotaOptionsInput } from "./lifecycle/rota/options.js";
 export { planRota, type Rota, type RotaMeeting, type RotaRound } from "./lifecycle/rota.js";
 export { settle } from "./lifecycle/settle.js";
+export type { ByField, Group, OtherGroups } from "./lifecycle/statistics/groups.js";
+export type { StatisticsOptions } from "./lifecycle/statistics/options.js";
+export type { Spread } from "./lifecycle/statistics/spread.js";
+export { type OutcomeFigures, type PairFigures, type Statistics, statistics } from "./lifecycle/statistics.js";
 export { type MeetingsDue, type TermDates, termDates } from "./lifecycle/term-dates.js";
 export { type Waiting, type WaitingOptions, waitingList } from "./lifecycle/waiting-list.js";
+export { type Workload, type WorkloadOptions, workload } from "./lifecycle/workload.js";
 export { type EligiblePair, eligiblePairs } from "./matching/eligible.js";
 export { levels } from "./matching/levels/index.js";
 export { type PairLevelOptions, pairLevel } from "./matching/levels/pair-level.js";
@@ -121,6 +128,7 @@ export type { Nullable } from "./pool.js";
 export { type PoolInput, parsePool } from "./pool.js";
 export type { AttributeField, Closed, DeclaredRecord, MenteeField, MentorField } from "./records.js";
 export { explanationText } from "./report/explanation.js";
+export { type MailMergeOptions, mailMerge } from "./report/mail-merge.js";
 export type { Answer } from "./rules/closure.js";
 export { rules } from "./rules/index.js";
 export type { PairRuleOptions } from "./rules/pair-rule.js";
@@ -179,6 +187,7 @@ export type {
   Mentor,
   NotTakingPart,
   OneOrMore,
+  Outcome,
   Override,
   PairIds,
   PairStatus,

@@ -90,7 +90,16 @@ export function canonicalPool(pool: Pool): Json {
     ...(pool.asOf === undefined ? {} : { asOf: pool.asOf }),
     mentees: sorted(pool.mentees, ["id"]),
     mentors: sorted(pool.mentors, ["id"]),
-    pairs: sorted(pool.pairs, ["menteeId", "mentorId", "status", "since", "until", "reopened"]),
+    pairs: sorted(pool.pairs, [
+      "menteeId",
+      "mentorId",
+      "status",
+      "since",
+      "until",
+      "reopened",
+      "eventsChecked",
+      "outcome",
+    ]),
     locks: sorted(pool.locks, ["menteeId", "mentorId"]),
     forbids: sorted(pool.forbids, ["menteeId", "mentorId", "by", "on", "reason", "reasonClass"]),
     overrides: sorted(pool.overrides, ["menteeId", "mentorId", "rule"]),
@@ -103,9 +112,10 @@ export function canonicalPool(pool: Pool): Json {
 
 /** A copy in the order of these fields, the first one first; an absent field comes first. */
 function sorted<T>(rows: readonly T[], fields: readonly (keyof T)[]): Json {
+  const textOf = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value ?? ""));
   const order = (a: T, b: T): number => {
     for (const field of fields) {
-      const difference = byCodeUnit(String(a[field] ?? ""), String(b[field] ?? ""));
+      const difference = byCodeUnit(textOf(a[field]), textOf(b[field]));
       if (difference !== 0) return difference;
     }
     return 0;

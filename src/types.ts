@@ -124,6 +124,14 @@ export type PairStatus =
   | "completed"
   | "ended-early";
 
+/** What came of a pair, as its mentee says. */
+export interface Outcome {
+  /** whether what the two set out to do was done */
+  readonly objectivesMet?: boolean;
+  /** how useful it was: 1, not at all, … 5, very */
+  readonly useful?: number;
+}
+
 /** A pair made earlier. */
 export interface StandingPair extends PairIds {
   readonly status: PairStatus;
@@ -133,6 +141,9 @@ export interface StandingPair extends PairIds {
   readonly until?: string;
   /** both asked for a declined or dissolved pair to be possible again */
   readonly reopened?: boolean;
+  readonly outcome?: Outcome;
+  /** of a pair that ended early: somebody has asked whether anything happened that others should know of */
+  readonly eventsChecked?: boolean;
 }
 
 /** Who gave a word on a pair, when and why. */

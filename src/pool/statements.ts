@@ -1,6 +1,7 @@
 /** The fields of what a pool says of pairs and of reporting lines, and how each is read. */
 import { trimmed } from "../door.js";
 import type {
+  Outcome,
   Override,
   PairIds,
   PairStatus,
@@ -11,8 +12,8 @@ import type {
   StandingPair,
   Word,
 } from "../types.js";
-import { day, flag, id, oneOf, text } from "./fields.js";
-import { type FieldTable, fieldsOf, optional, type Reader, tell } from "./reading.js";
+import { day, flag, id, integer, oneOf, text } from "./fields.js";
+import { type FieldTable, fieldsOf, optional, type Reader, readRecord, tell } from "./reading.js";
 
 const LIVE: readonly PairStatus[] = ["proposed", "accepted", "met", "agreed"];
 
@@ -23,12 +24,21 @@ export const isLive = (status: PairStatus | undefined): boolean => status !== un
 
 const ids: FieldTable<PairIds> = { menteeId: id, mentorId: id };
 
+const outcomeFields = fieldsOf<Outcome>({ objectivesMet: optional(flag), useful: optional(integer(1, 5)) });
+
+const outcome: Reader<Outcome> = (value, reading) => {
+  const read = readRecord(outcomeFields, [], value, reading);
+  return read === undefined ? undefined : (Object.freeze(read) as Outcome);
+};
+
 export const pairFields = fieldsOf<StandingPair>({
   ...ids,
   status: oneOf([...LIVE, ...ENDED]),
   since: optional(day),
   until: optional(day),
   reopened: optional(flag),
+  outcome: optional(outcome),
+  eventsChecked: optional(flag),
 });
 
 const source: FieldTable<Source> = { by: optional(text), on: optional(day), reasonClass: optional(text) };

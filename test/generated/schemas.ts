@@ -218,7 +218,19 @@ export function poolSchema(): Schema {
     mentees: list(optional({ ...person, ...menteeOnly }, ["id"])),
     mentors: list(optional({ ...person, ...mentorOnly }, ["id"])),
     pairs: list(
-      optional({ menteeId: id, mentorId: id, status, since: day, until: day, reopened: flag }, [...pair, "status"]),
+      optional(
+        {
+          menteeId: id,
+          mentorId: id,
+          status,
+          since: day,
+          until: day,
+          reopened: flag,
+          outcome: optional({ objectivesMet: flag, useful: integer(1, 5) }, []),
+          eventsChecked: flag,
+        },
+        [...pair, "status"],
+      ),
     ),
     locks: list(word),
     forbids: list(word),

@@ -1,15 +1,19 @@
 /** The rows of HEE: its policy over its cohort shows each, and without the row's line shows something else. */
 import { expect, test } from "vitest";
 import {
+  earlyEndings,
   eligiblePairs,
   type Mentee,
   type Mentor,
+  mailMerge,
   match,
+  mentorFeedback,
   type PolicyInput,
   type Pool,
   parsePolicy,
   review,
   settle,
+  statistics,
   verify,
 } from "../../src/index.js";
 import { hee, heeCohort } from "../../src/schemes/index.js";
@@ -244,7 +248,82 @@ test("H19 match() serves those who face exams first, and shuts out nobody for no
   expect(served(hee, undefined)).toBeGreaterThan(0.3);
 });
 
-test("H20 match() makes no new pair for whoever is on hold, and no reason is stored", () => {
+test("H14 mailMerge() writes to both sides of each new pair, and gives no reason that is not for both", () => {
+  const sheets = (policy: PolicyInput, reasons?: readonly string[]) =>
+    mailMerge(pool, policy, matched(pool, policy), { firstContact: "2026-10-15", reasons });
+  const rows = (sheet: string) => sheet.slice(1).trimEnd().split("\r\n").slice(1);
+  const made = matched(pool, hee).matches.filter(({ origin }) => origin === "new");
+  const both = sheets(hee);
+  expect([rows(both["mentees.csv"]).length, rows(both["mentors.csv"]).length]).toEqual([made.length, made.length]);
+  const { menteeId, mentorId } = made[0]!;
+  const toMentee = rows(both["mentees.csv"]).find((line) => line.startsWith(`${menteeId},`))!;
+  const toMentor = rows(both["mentors.csv"]).find((line) => line.includes(`,${mentees.get(menteeId)!.email},`))!;
+  expect(toMentee).toContain(`,${mentors.get(mentorId)!.name},${mentorId}@example.org,`);
+  expect(toMentor.startsWith(`${mentorId},`)).toBe(true);
+  expect([toMentee, toMentor].every((line) => line.endsWith(",2026-10-15"))).toBe(true);
+  const told = (text: string) =>
+    ["shared-areas", "shared-interests", "nominations", "same-setting"].map((id) => text.includes(id));
+  expect(told(Object.values(both).join())).toEqual([true, true, false, false]);
+  expect(told(Object.values(sheets(without(hee, "prefer.shared-areas"))).join())).toEqual([false, true, false, false]);
+  expect(told(Object.values(sheets(hee, ["same-setting"])).join())).toEqual([false, false, false, true]);
+});
+
+/** The cohort with a year of pairs behind it: of every seven that were made, four were completed, two ended early. */
+const behind = (eventsChecked: boolean): Pool => ({
+  ...pool,
+  pairs: matched(pool, hee).matches.map(({ menteeId, mentorId }, at) => ({
+    menteeId,
+    mentorId,
+    since: "2025-09-01",
+    ...(at % 7 < 4
+      ? {
+          status: "completed" as const,
+          until: at % 2 === 0 ? "2026-08-31" : "2026-09-30",
+          outcome: { useful: (at % 5) + 1 },
+        }
+      : at % 7 < 6
+        ? { status: "ended-early" as const, until: "2026-03-01", eventsChecked: eventsChecked || at % 7 === 4 }
+        : { status: "agreed" as const }),
+  })),
+});
+
+test("H15 statistics() counts the pairs that were completed and those that ended early, in a year", () => {
+  const year = { from: "2025-09-01", until: "2026-08-31" };
+  const { pairs } = statistics(behind(true), year);
+  expect([pairs.made, pairs.completed, pairs.endedEarly]).toEqual([110, 32, 31]);
+  expect(statistics(behind(true)).pairs.completed).toBe(64);
+  expect(pairs.byStatus).toMatchObject({ completed: 64, "ended-early": 31, agreed: 15 });
+  const undated = behind(true).pairs.map(({ until, ...pair }) => pair);
+  expect(statistics({ ...pool, pairs: undated }, year).pairs).toMatchObject({ completed: 0, endedEarly: 0 });
+});
+
+test("H18 mentorFeedback() speaks of mentors whom three or more judge, and earlyEndings() lists the unchecked ones", () => {
+  const feedback = (from: Pool) => mentorFeedback(from).map(({ mentorId }) => mentorId);
+  const told = behind(true).pairs.filter(({ outcome }) => outcome !== undefined);
+  const judged = (mentorId: string) => told.filter((pair) => pair.mentorId === mentorId).length;
+  const wanted = [...new Set(told.map(({ mentorId }) => mentorId))].filter((id) => judged(id) >= 3).sort();
+  expect(feedback(behind(true))).toEqual(wanted);
+  const crowd: Pool = {
+    ...pool,
+    pairs: told.slice(0, 6).map((pair, at) => ({ ...pair, mentorId: at < 4 ? "mentor-001" : "mentor-002" })),
+  };
+  expect(mentorFeedback(crowd)).toMatchObject([{ mentorId: "mentor-001", useful: { count: 4 } }]);
+  expect(feedback({ ...crowd, pairs: crowd.pairs.map(({ outcome, ...pair }) => pair) })).toEqual([]);
+  expect(earlyEndings(behind(false)).unchecked).toHaveLength(15);
+  expect(earlyEndings(behind(true)).unchecked).toEqual([]);
+});
+
+test("H20 earlyEndings() prompts after two with one mentor, no score changes, and whoever is on hold is kept out, without a reason", () => {
+  const [first, second] = pool.mentees;
+  const ended = (count: number): Pool => ({
+    ...pool,
+    pairs: [first!, second!].slice(0, count).map(({ id: menteeId }) => {
+      return { menteeId, mentorId: "mentor-003", status: "ended-early" as const, until: "2026-05-01" };
+    }),
+  });
+  expect(earlyEndings(ended(2)).prompts).toEqual([{ mentorId: "mentor-003", endings: 2 }]);
+  expect(earlyEndings(ended(1)).prompts).toEqual([]);
+  expect(eligiblePairs(ended(2), hee)).toEqual(eligiblePairs({ ...pool, pairs: [] }, hee));
   const held = pool.mentees.filter(({ hold }) => hold !== undefined).map(({ id }) => id);
   const kept = (from: Pool) => turnedAway(from, hee, "mentee", "hold");
   expect(kept(pool)).toEqual(expect.arrayContaining(held));

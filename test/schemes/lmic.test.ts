@@ -7,6 +7,7 @@ import {
   type Pool,
   review,
   settle,
+  statistics,
   termDates,
   verify,
   waitingList,
@@ -164,4 +165,48 @@ test("L13 review() lists a pair whose conflict was declared later, and the confl
       `${person} ${other}`,
     );
   expect([possible(open!), possible(over!)]).toEqual([false, true]);
+});
+
+test("L7 statistics() counts requests and pairs, by job role and country, and hides what would name somebody", () => {
+  const by = ["jobRole", "country"];
+  const next = settle(pool, matched(pool, lmic), "2023-04-01");
+  const all = statistics(next, { by });
+  expect([all.requests, all.offers]).toEqual([60, 40]);
+  expect(all.pairs.byStatus.proposed).toBe(next.pairs.filter(({ status }) => status === "proposed").length);
+  const [roles, countries] = all.by;
+  expect(roles!.mentees.groups.map(({ people }) => people).reduce((sum, one) => sum + one, 0)).toBe(60);
+  const paired = new Set(next.pairs.filter(({ status }) => status !== "declined").map(({ menteeId }) => menteeId));
+  for (const { value, people, paired: got } of roles!.mentees.groups) {
+    const own = pool.mentees.filter(({ jobRole }) => jobRole === value);
+    expect([people, got]).toEqual([own.length, own.filter(({ id }) => paired.has(id)).length]);
+  }
+  // Forty mentors of twelve countries: some have three, and would be known.
+  const shown = countries!.mentors.groups.map(({ people }) => people);
+  expect([shown.every((people) => people >= 5), countries!.mentors.others!.groups + shown.length]).toEqual([true, 12]);
+  expect(statistics(next, { by, minimumGroup: 1 }).by[1]!.mentors.groups).toHaveLength(12);
+  expect(all.waiting.untilPaired!.count).toBeGreaterThan(20);
+  const unasked: Pool = { ...next, mentees: lacking(next.mentees, "waitingSince") };
+  expect(statistics(unasked, { from: "2022-10-01" })).toMatchObject({ requests: 0, waiting: { untilPaired: null } });
+});
+
+test("L12 statistics() says how many met their objectives and how useful it was, where enough say so", () => {
+  const ended = (count: number): Pool => ({
+    ...pool,
+    pairs: matched(pool, lmic)
+      .matches.slice(0, count)
+      .map(({ menteeId, mentorId }, at) => ({
+        menteeId,
+        mentorId,
+        status: "completed" as const,
+        until: "2023-03-31",
+        outcome: { objectivesMet: at % 3 !== 0, useful: (at % 5) + 1 },
+      })),
+  });
+  expect(statistics(ended(10)).outcomes).toEqual({
+    objectives: { pairs: 10, met: 6 },
+    useful: { count: 10, lowerQuartile: 2, median: 3, upperQuartile: 4 },
+  });
+  expect(statistics(ended(4)).outcomes).toEqual({ objectives: null, useful: null });
+  const silent = ended(10).pairs.map(({ outcome, ...pair }) => pair);
+  expect(statistics({ ...pool, pairs: silent }).outcomes).toEqual({ objectives: null, useful: null });
 });

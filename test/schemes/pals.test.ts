@@ -1,6 +1,15 @@
 /** The rows of PaLS: its policy over its cohort shows each, and without the row's line shows something else. */
 import { expect, test } from "vitest";
-import { eligiblePairs, match, type PolicyInput, type Pool, settle, termDates, verify } from "../../src/index.js";
+import {
+  eligiblePairs,
+  match,
+  type PolicyInput,
+  type Pool,
+  settle,
+  termDates,
+  verify,
+  workload,
+} from "../../src/index.js";
 import { csvReport } from "../../src/report/csv.js";
 import { pals, palsCohort } from "../../src/schemes/index.js";
 import { changed, lacking, madeBy, matched, mean, namesOf, share, stepsUp, turnedAway, without } from "./scheme.js";
@@ -254,3 +263,28 @@ test("P18 match() says of the top step that seniority stands in the way, and a f
   const steps = { ...without(pals, "minimumScore"), ladder: [...pals.ladder!, "Distinguished Professor"] };
   expect(top(finer, steps)).toBeLessThan(top(pool, pals));
 });
+
+test("P19 workload() lists each mentor with how many they mentor and for how long, and names no mentee", () => {
+  const next = settle(pool, matched(pool, pals), "2026-10-01");
+  const agreed: Pool = {
+    ...next,
+    asOf: "2027-10-01",
+    pairs: next.pairs.flatMap((pair) => (pair.status === "proposed" ? [{ ...pair, status: "agreed" }] : [])),
+  };
+  const list = workload(agreed, { from: "2026-10-01", until: "2027-10-01" });
+  const live = agreed.pairs.filter(({ status }) => status === "agreed");
+  const hosts = new Set(live.map(({ mentorId }) => mentorId));
+  expect(list.filter(({ months }) => months >= 12).map(({ mentorId }) => mentorId)).toEqual([...hosts].sort());
+  for (const { mentorId, mentees, months } of list.filter(({ months }) => months >= 12)) {
+    expect(mentees).toBe(new Set(live.filter((pair) => pair.mentorId === mentorId).map((pair) => pair.menteeId)).size);
+    expect(months).toBe(12 * mentees);
+  }
+  const onlyMentees = new Set(
+    pool.mentees.map(({ id }) => id).filter((id) => !pool.mentors.some((one) => one.id === id)),
+  );
+  expect(list.filter((entry) => Object.values(entry).some((value) => onlyMentees.has(String(value))))).toEqual([]);
+  expect(workload(next, { from: "2026-10-01" }).some(({ months }) => months > 0)).toBe(false);
+  expect(workload({ ...agreed, pairs: lackingDays(agreed.pairs) }).every(({ months }) => months === 0)).toBe(true);
+});
+
+const lackingDays = (pairs: Pool["pairs"]): Pool["pairs"] => pairs.map(({ since, ...pair }) => pair);

@@ -113,7 +113,11 @@ export const rows: readonly Row[] = [
     shownBy: "match() says of the top step that seniority stands in the way, and a finer step helps",
     later: "a lint that counts the people on the top step, and peers as mentors there",
   },
-  { id: "P19", says: "Mentoring is recognised in the workload model", later: "the workload list" },
+  {
+    id: "P19",
+    says: "Mentoring is recognised in the workload model",
+    shownBy: "workload() lists each mentor with how many they mentor and for how long, and names no mentee",
+  },
   {
     id: "L1",
     says: "Match by job role and/or the specific area asked for",
@@ -149,7 +153,7 @@ export const rows: readonly Row[] = [
   {
     id: "L7",
     says: "Pairs set up, forms submitted, minimal demographics (job role, country) are monitored",
-    later: "statistics of the scheme",
+    shownBy: "statistics() counts requests and pairs, by job role and country, and hides what would name somebody",
   },
   {
     id: "L8",
@@ -178,7 +182,7 @@ export const rows: readonly Row[] = [
   {
     id: "L12",
     says: "Whether the objectives were achieved, how useful it was",
-    later: "the outcome of a pair, in its data and in statistics",
+    shownBy: "statistics() says how many met their objectives and how useful it was, where enough say so",
   },
   {
     id: "L13",
@@ -291,11 +295,15 @@ export const rows: readonly Row[] = [
     says: "Previous experience as mentor or mentee is desirable; knowledge of the mentee's healthcare context",
     shownBy: "match() prefers mentors who know mentoring, and who know the mentee's setting",
   },
-  { id: "H14", says: "Matching e-mails to both parties", later: "mail-merge sheets" },
+  {
+    id: "H14",
+    says: "Matching e-mails to both parties",
+    shownBy: "mailMerge() writes to both sides of each new pair, and gives no reason that is not for both",
+  },
   {
     id: "H15",
     says: "Annual report; which contracts were completed and which ended early",
-    later: "statistics of pairs completed and ended early",
+    shownBy: "statistics() counts the pairs that were completed and those that ended early, in a year",
   },
   {
     id: "H16",
@@ -310,7 +318,7 @@ export const rows: readonly Row[] = [
   {
     id: "H18",
     says: "Feedback on individual mentors; early endings are checked for significant events",
-    later: "`eventsChecked`, and feedback on single mentors",
+    shownBy: "mentorFeedback() speaks of mentors whom three or more judge, and earlyEndings() lists the unchecked ones",
   },
   {
     id: "H19",
@@ -320,7 +328,7 @@ export const rows: readonly Row[] = [
   {
     id: "H20",
     says: "Participants are safe: escalation routes",
-    shownBy: "match() makes no new pair for whoever is on hold, and no reason is stored",
-    later: "the prompt after two early endings with one mentor",
+    shownBy:
+      "earlyEndings() prompts after two with one mentor, no score changes, and whoever is on hold is kept out, without a reason",
   },
 ];

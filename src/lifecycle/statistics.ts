@@ -1,0 +1,170 @@
+/** The figures of a scheme, for its annual report: counts that say nothing of single people. */
+import { daysBetween } from "../day.js";
+import { isLive } from "../pool/statements.js";
+import { type PoolInput, parsePool } from "../pool.js";
+import type { PairStatus, Pool, StandingPair } from "../types.js";
+import { type ByField, groupsBy } from "./statistics/groups.js";
+import { readAsked, type StatisticsOptions } from "./statistics/options.js";
+import { type Spread, spreadOf } from "./statistics/spread.js";
+
+/** Counts over a period. */
+export interface Statistics {
+  /** mentees who asked in the period, by `waitingSince`; all of them where no period is given */
+  readonly requests: number;
+  /** mentors who offered in it, likewise */
+  readonly offers: number;
+  readonly pairs: PairFigures;
+  readonly waiting: {
+    /** days from a mentee's request to their first pair, of those whose first pair was made in the period */
+    readonly untilPaired: Spread | null;
+    /** days from the request to the pool's `asOf`, of the mentees who asked in the period and have had no pair */
+    readonly stillWaiting: Spread | null;
+  };
+  readonly outcomes: OutcomeFigures;
+  /** in the order asked for: those who asked, and those who offered, in the period */
+  readonly by: readonly { readonly field: string; readonly mentees: ByField; readonly mentors: ByField }[];
+}
+
+/** Pairs made in the period, by `since`, and those that ended in it, by `until`; all of them where no period is given. */
+export interface PairFigures {
+  readonly made: number;
+  /** of those made, as they are now; every status, also those of no pair */
+  readonly byStatus: { readonly [status in PairStatus]: number };
+  readonly completed: number;
+  readonly endedEarly: number;
+  /** of those made, the ones of two people who had completed a pair before */
+  readonly renewals: number;
+}
+
+/** What came of the pairs that ended in the period, where it is recorded; `null` for fewer than the least group. */
+export interface OutcomeFigures {
+  /** pairs of which it is recorded whether their objectives were met, and how many say so */
+  readonly objectives: { readonly pairs: number; readonly met: number } | null;
+  /** from 1 to 5 */
+  readonly useful: Spread | null;
+}
+
+/**
+ * Counts a scheme: requests and offers, pairs by what became of them, waits, outcomes, and people by any field. Counts by a
+ * field show no group of fewer than `minimumGroup` people, nor what would give one away by subtraction; spreads of fewer
+ * values are `null`. Whoever sees the same figures of two periods, or of two pools, may subtract those.
+ *
+ * @param options - fields to count by, the least group, and the period; of what has no day, nothing counts in a period
+ * @returns counts, and no id
+ * @throws InputError where the pool or the options cannot be read
+ * @remarks O(people × fields + pairs)
+ *
+ * @example
+ * ```ts
+ * import { statistics } from "mentor-match";
+ *
+ * const country = (count: number, name: string) => Array.from({ length: count }, (_, at) => ({ id: `${name}${at}`, country: name }));
+ * const pool = { mentees: [...country(7, "Kenya"), ...country(6, "Peru"), ...country(2, "Nepal")], mentors: [] };
+ * statistics(pool, { by: ["country"] }).by[0]?.mentees;
+ * // => { groups: [{ value: "Kenya", people: 7, paired: 0 }], others: { groups: 2, people: 8, paired: 0 } }
+ * ```
+ */
+export function statistics(pool: PoolInput, options: StatisticsOptions = {}): Statistics {
+  const { by, minimumGroup, from, until } = readAsked(options);
+  const people = parsePool(pool);
+  const isWithin = (day: string | undefined): boolean =>
+    (from === undefined && until === undefined) ||
+    (day !== undefined && (from === undefined || day >= from) && (until === undefined || day <= until));
+  const mentees = people.mentees.filter(({ waitingSince }) => isWithin(waitingSince));
+  const mentors = people.mentors.filter(({ waitingSince }) => isWithin(waitingSince));
+  const had = people.pairs.filter(({ status }) => WAS_A_PAIR.has(status) || isLive(status));
+  const pairedMentees = new Set(had.map(({ menteeId }) => menteeId));
+  const pairedMentors = new Set(had.map(({ mentorId }) => mentorId));
+  const ended = people.pairs.filter(({ status, until: end }) => WAS_A_PAIR.has(status) && isWithin(end));
+  return {
+    requests: mentees.length,
+    offers: mentors.length,
+    pairs: pairFigures(people, ended, isWithin),
+    waiting: {
+      untilPaired: spreadOf(waitsUntilPaired(people, had, isWithin), minimumGroup),
+      stillWaiting: spreadOf(
+        mentees.flatMap(({ id, waitingSince, withdrawn }) => {
+          const isWaiting = !pairedMentees.has(id) && waitingSince !== undefined && withdrawn === undefined;
+          return isWaiting && people.asOf !== undefined ? [Math.max(0, daysBetween(waitingSince, people.asOf))] : [];
+        }),
+        minimumGroup,
+      ),
+    },
+    outcomes: outcomeFigures(ended, minimumGroup),
+    by: by.map((field) => ({
+      field,
+      mentees: groupsBy(mentees, field, (id) => pairedMentees.has(id), minimumGroup),
+      mentors: groupsBy(mentors, field, (id) => pairedMentors.has(id), minimumGroup),
+    })),
+  };
+}
+
+/** Statuses of pairs that were one for a while; one that was declined after a first meeting was not. */
+const WAS_A_PAIR: ReadonlySet<PairStatus> = new Set<PairStatus>(["dissolved", "completed", "ended-early"]);
+
+function pairFigures(
+  { pairs }: Pool,
+  ended: readonly StandingPair[],
+  isWithin: (day?: string) => boolean,
+): PairFigures {
+  const made = pairs.filter(({ since }) => isWithin(since));
+  const count = (status: PairStatus, of: readonly StandingPair[]): number =>
+    of.filter((pair) => pair.status === status).length;
+  const completed = new Map<string, string>();
+  for (const { menteeId, mentorId, status, until = "" } of pairs) {
+    const key = `${menteeId}\n${mentorId}`;
+    const before = completed.get(key);
+    if (status === "completed" && (before === undefined || until < before)) completed.set(key, until);
+  }
+  const isRenewal = ({ menteeId, mentorId, since, until = "" }: StandingPair): boolean => {
+    const first = completed.get(`${menteeId}\n${mentorId}`);
+    return first !== undefined && since !== undefined && first !== "" && first <= since && until !== first;
+  };
+  return {
+    made: made.length,
+    byStatus: {
+      proposed: count("proposed", made),
+      accepted: count("accepted", made),
+      met: count("met", made),
+      agreed: count("agreed", made),
+      declined: count("declined", made),
+      dissolved: count("dissolved", made),
+      completed: count("completed", made),
+      "ended-early": count("ended-early", made),
+    },
+    completed: count("completed", ended),
+    endedEarly: count("ended-early", ended),
+    renewals: made.filter(isRenewal).length,
+  };
+}
+
+/** Days from each mentee's request to their first pair, where it was made in the period. */
+function waitsUntilPaired(
+  { mentees }: Pool,
+  had: readonly StandingPair[],
+  isWithin: (day?: string) => boolean,
+): number[] {
+  const first = new Map<string, string>();
+  for (const { menteeId, since } of had) {
+    const before = first.get(menteeId);
+    if (since !== undefined && (before === undefined || since < before)) first.set(menteeId, since);
+  }
+  return mentees.flatMap(({ id, waitingSince }) => {
+    const day = first.get(id);
+    const isKnown = waitingSince !== undefined && day !== undefined && waitingSince <= day && isWithin(day);
+    return isKnown ? [daysBetween(waitingSince, day)] : [];
+  });
+}
+
+function outcomeFigures(ended: readonly StandingPair[], least: number): OutcomeFigures {
+  const outcomes = ended.flatMap(({ outcome }) => (outcome === undefined ? [] : [outcome]));
+  const told = outcomes.filter(({ objectivesMet }) => objectivesMet !== undefined);
+  const met = told.filter(({ objectivesMet }) => objectivesMet === true).length;
+  return {
+    objectives: told.length < Math.max(1, least) ? null : { pairs: told.length, met },
+    useful: spreadOf(
+      outcomes.flatMap(({ useful }) => (useful === undefined ? [] : [useful])),
+      least,
+    ),
+  };
+}

@@ -1,0 +1,19 @@
+/** How values are spread, without a value that nobody has. */
+
+/** The quartiles of whole numbers: each is the smallest value that at least a quarter, a half, three quarters do not exceed. */
+export interface Spread {
+  /** how many values there are */
+  readonly count: number;
+  readonly lowerQuartile: number;
+  readonly median: number;
+  readonly upperQuartile: number;
+}
+
+/** `null` where there are fewer values than `least`, or none. */
+export function spreadOf(values: readonly number[], least: number): Spread | null {
+  const count = values.length;
+  if (count < Math.max(1, least)) return null;
+  const ascending = [...values].sort((a, b) => a - b);
+  const at = (quarters: number): number => ascending[Math.ceil((quarters * count) / 4) - 1]!;
+  return { count, lowerQuartile: at(1), median: at(2), upperQuartile: at(3) };
+}
