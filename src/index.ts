@@ -22,6 +22,10 @@ export { blockingPairs } from "./insight/blocking-pairs.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
+export { advance } from "./lifecycle/advance.js";
+export { type Ending, type EndReason, endPair } from "./lifecycle/end-pair.js";
+export { forget } from "./lifecycle/forget.js";
+export { type OverduePair, type OverdueStep, overdue, type Step } from "./lifecycle/overdue.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
 export { settle } from "./lifecycle/settle.js";
 export { type MeetingsDue, type TermDates, termDates } from "./lifecycle/term-dates.js";
@@ -47,7 +51,15 @@ export type {
 } from "./matching/solvers/solver.js";
 export type { ConstraintInput, PolicyConstraint, Share } from "./policy/constraints.js";
 export type { Filter, FilterInput, GroupValue, LimitInput, PolicyLimit } from "./policy/limits.js";
-export type { EntryInput, NameOf, Policy, PolicyInput, StableObjective, Terms } from "./policy/policy.js";
+export type {
+  EntryInput,
+  NameOf,
+  NominationBounds,
+  Policy,
+  PolicyInput,
+  StableObjective,
+  Terms,
+} from "./policy/policy.js";
 export type { Vocabulary } from "./policy/vocabulary.js";
 export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";
@@ -64,6 +76,7 @@ export type {
   ParticipationKind,
   ParticipationOptions,
   ParticipationRule,
+  ParticipationWhen,
   PersonVerdict,
 } from "./rules/participation/participation-rule.js";
 export type { PersonRuleOptions } from "./rules/participation/person-rule.js";
@@ -118,6 +131,7 @@ export type {
   Period,
   Person,
   Pool,
+  Post,
   Price,
   Proof,
   Refusals,
@@ -125,6 +139,7 @@ export type {
   ReportingLine,
   Reserve,
   Run,
+  SideAnswers,
   StandingPair,
   Status,
   Unmatched,

@@ -1,17 +1,37 @@
 /** The fields of what a pool says of pairs and of reporting lines, and how each is read. */
 import { trimmed } from "../door.js";
-import type { Override, PairIds, PairStatus, Period, Relation, ReportingLine, StandingPair, Word } from "../types.js";
-import { day, flag, id, oneOf, text } from "./fields.js";
-import { type FieldTable, fieldsOf, optional, type Reader, tell } from "./reading.js";
+import type {
+  Override,
+  PairIds,
+  PairStatus,
+  Period,
+  Relation,
+  ReportingLine,
+  SideAnswers,
+  StandingPair,
+  Word,
+} from "../types.js";
+import { day, flag, id, integer, oneOf, text } from "./fields.js";
+import { type FieldTable, fieldsOf, optional, type Reader, readRecord, tell } from "./reading.js";
 
 const LIVE: readonly PairStatus[] = ["proposed", "accepted", "met", "agreed"];
 
 const ENDED: readonly PairStatus[] = ["declined", "dissolved", "completed", "ended-early"];
 
+/** As often as a policy may let a pair be renewed, and once more. */
+const MOST_TERMS = 101;
+
 /** Whether a pair of this status still uses up a place. */
 export const isLive = (status: PairStatus | undefined): boolean => status !== undefined && LIVE.includes(status);
 
 const ids: FieldTable<PairIds> = { menteeId: id, mentorId: id };
+
+const sideFields = fieldsOf<SideAnswers>({ mentee: optional(flag), mentor: optional(flag) });
+
+const answers: Reader<SideAnswers> = (value, reading) => {
+  const read = readRecord(sideFields, [], value, reading);
+  return read === undefined ? undefined : (Object.freeze(read) as SideAnswers);
+};
 
 export const pairFields = fieldsOf<StandingPair>({
   ...ids,
@@ -19,6 +39,9 @@ export const pairFields = fieldsOf<StandingPair>({
   since: optional(day),
   until: optional(day),
   reopened: optional(flag),
+  term: optional(integer(1, MOST_TERMS)),
+  renewal: optional(answers),
+  reEnters: optional(answers),
 });
 
 export const wordFields = fieldsOf<Word>({ ...ids, by: optional(text), on: optional(day), reason: optional(text) });

@@ -44,10 +44,11 @@ function section(title: string, lines: readonly string[]): string {
 
 function matchRows({ matches }: MatchResult): string[] {
   return columnsOf(
-    matches.map(({ menteeId, mentorId, score, parts, origin, choice, checks, overrides, breaks }) => {
+    matches.map(({ menteeId, mentorId, score, parts, origin, choice, weak, checks, overrides, breaks }) => {
       const notes = [
         ...(origin === "new" ? [] : [origin]),
         ...(choice === undefined ? [] : [`choice ${choice}`]),
+        ...(weak === undefined ? [] : ["weak"]),
         ...(checks === undefined ? [] : [`check ${checks.join(", ")}`]),
         ...(overrides === undefined ? [] : [`override ${overrides.join(", ")}`]),
         ...(breaks === undefined ? [] : [`breaks ${breaks.join(", ")}`]),
@@ -104,6 +105,9 @@ const FINDINGS: { readonly [code: string]: string } = {
   "ended-by-withdrawal": "a live pair ended because one of them has withdrawn",
   "avoid-unknown": "they are to be avoided, but nobody has that id",
   "override-not-needed": "an override that nothing needed",
+  "few-nominations": "they nominate fewer people than the scheme asks for",
+  "many-nominations": "they nominate more people than the scheme allows",
+  "nomination-refused": "somebody would like this pair, and something refuses it",
   "lock-refused": "a locked pair that cannot be made",
   "minimum-unmet": "their minimum of mentees cannot be met",
   "limit-counts-nobody": "a limit that counts nobody of the pool",
