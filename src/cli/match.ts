@@ -5,6 +5,7 @@ import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import type { PoolInput } from "../pool.js";
 import { type Contact, csvReport } from "../report/csv.js";
+import { datesReport } from "../report/dates.js";
 import { textReport } from "../report/text.js";
 import { findingLines, type SheetFinding } from "../sheets/told.js";
 import type { MatchResult } from "../types.js";
@@ -26,7 +27,7 @@ export function matchCommand(flags: Flags): number {
 }
 
 const RESULT = "result.json";
-const RESULTS = [RESULT, "pairs.csv", "unmatched.csv", "reserve.csv"];
+const RESULTS = [RESULT, "pairs.csv", "unmatched.csv", "reserve.csv", "dates.csv"];
 
 /** Matches, prints and writes; shared with the demo. */
 export function show(pool: PoolInput, policy: PolicyInput, flags: Flags): number {
@@ -36,6 +37,7 @@ export function show(pool: PoolInput, policy: PolicyInput, flags: Flags): number
   return finish(result, policy, flags, [], () => ({
     [RESULT]: toJson(result),
     ...csvReport(result, contacts),
+    ...datesReport(pool, policy, result),
   }));
 }
 
@@ -48,6 +50,7 @@ function showSheets(policy: PolicyInput, flags: Flags): number {
   return finish(result, policy, flags, findingLines(found), () => ({
     [RESULT]: toJson(result),
     ...csvReport(result, contacts),
+    ...datesReport(sheets.pool, policy, result),
     ...sheets.files(found),
   }));
 }

@@ -17,7 +17,7 @@ import {
   verify,
 } from "../../src/index.js";
 import { type Chance, chanceOf } from "../helpers/chance.js";
-import { runs } from "../helpers/counts.js";
+import { areFew, runs } from "../helpers/counts.js";
 
 const DAY = 86_400_000;
 const dayAt = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10);
@@ -93,7 +93,7 @@ const isGone = ({ mentees, mentors }: Pool, { menteeId, mentorId }: StandingPair
 
 test("advance() renews just the pairs that both want and the terms allow, completes the others on the day their term is over, and does so once", () => {
   const met = { renewed: 0, completed: 0, expired: 0, stayed: 0 };
-  eachScheme(runs(400), (pool, { nat, once }) => {
+  eachScheme(runs(200), (pool, { nat, once }) => {
     const [months, renewable, proposalDays] = [1 + nat(14), nat(3), 1 + nat(60)];
     const terms = { months, ...(once(4) ? {} : { renewable }), ...(once(4) ? {} : { proposalDays }) };
     const policy: PolicyInput = { name: "law", terms };
@@ -135,12 +135,12 @@ test("advance() renews just the pairs that both want and the terms allow, comple
         .sort(),
     ).toEqual(stand.sort());
   });
-  for (const often of Object.values(met)) expect(often).toBeGreaterThan(0);
+  for (const often of areFew() ? [] : Object.values(met)) expect(often).toBeGreaterThan(0);
 });
 
 test("overdue() lists a step from the day after its last one on, until it is taken", () => {
   let late = 0;
-  eachScheme(runs(300), (pool, { nat }) => {
+  eachScheme(runs(200), (pool, { nat }) => {
     const terms = {
       months: 1 + nat(30),
       proposalDays: 1 + nat(500),
@@ -168,13 +168,13 @@ test("overdue() lists a step from the day after its last one on, until it is tak
     expect(told).toEqual(due.sort((a, b) => (a.key < b.key ? -1 : 1)));
     late += told.length;
   });
-  expect(late).toBeGreaterThan(runs(300) / 5);
+  expect(late).toBeGreaterThan(runs(200) / 5);
 });
 
 test("endPair() ends one pair and no other, makes none anew for who does not ask, and forgets nobody's first request", () => {
   const reasons: readonly EndReason[] = ["declined", "dissolved", "conflict", "completed", "ended-early"];
   let ended = 0;
-  eachScheme(runs(400), (pool, { nat, one, once }) => {
+  eachScheme(runs(200), (pool, { nat, one, once }) => {
     const live = pool.pairs.filter((pair) => isLive(pair) && !isGone(pool, pair));
     if (live.length === 0) return;
     const pair = one(live);
@@ -206,7 +206,7 @@ test("endPair() ends one pair and no other, makes none anew for who does not ask
     expect(waits(next)).toBe(wishes.mentee === false ? waits(pool) : asked);
     ended++;
   });
-  expect(ended).toBeGreaterThan(runs(400) / 2);
+  expect(ended).toBeGreaterThan(runs(200) / 2);
 });
 
 test("forget() leaves nothing of a person but ids, brings no pair of theirs back, and changes no rule for the others", () => {

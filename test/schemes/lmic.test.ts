@@ -12,10 +12,15 @@ import {
   verify,
   waitingList,
 } from "../../src/index.js";
+import { datesReport } from "../../src/report/dates.js";
 import { lmic, lmicCohort } from "../../src/schemes/index.js";
 import { changed, lacking, madeBy, matched, mean, namesOf, share, stepsUp, turnedAway, without } from "./scheme.js";
 
 const pool = lmicCohort();
+
+/** The rows of the sheet that has the dates of each pair. */
+const sheet = (policy: PolicyInput): string[] =>
+  datesReport(pool, policy, matched(pool, policy))["dates.csv"]!.split("\r\n");
 
 test("match() proves the result of LMIC over its cohort", () => {
   expect(verify(pool, lmic, matched(pool, lmic))).toMatchObject({ status: "proved", issues: [] });
@@ -129,18 +134,24 @@ test("L6 match() makes no declined pair again, and matches only those who wish t
   expect([asks(declined), asks(stopped)]).toEqual([1, 0]);
 });
 
-test("L8 termDates() asks each pair for feedback after three and six months", () => {
+test("L8 termDates() asks each pair for feedback after three and six months, and the sheet of dates prints it", () => {
   const next = settle(pool, matched(pool, lmic), "2023-04-15");
   for (const pair of next.pairs.filter(({ since }) => since === "2023-04-15")) {
     expect(termDates(lmic, pair).feedback).toEqual(["2023-07-15", "2023-10-15"]);
     expect(termDates(without(lmic, "terms.feedbackMonths"), pair).feedback).toEqual([]);
   }
+  const days = sheet(lmic).filter((line) => line.includes(",2023-04-01,"));
+  expect(days.length).toBeGreaterThan(10);
+  for (const line of days) expect(line).toContain(",2023-07-01,2023-10-01,");
+  expect(sheet(without(lmic, "terms.feedbackMonths")).join()).not.toContain("2023-10-01");
 });
 
-test("L9 termDates() wants each pair to meet twice in its year", () => {
+test("L9 termDates() wants each pair to meet twice in its year, and the sheet of dates prints it", () => {
   const [pair] = pool.pairs;
   expect(termDates(lmic, pair!).meetings).toEqual([{ by: "2023-12-05", atLeast: 2 }]);
   expect(termDates(without(lmic, "terms.meetings"), pair!).meetings).toEqual([]);
+  const due = (policy: PolicyInput) => sheet(policy).filter((line) => line.endsWith(",2,2023-12-05"));
+  expect([due(lmic).length > 0, due(without(lmic, "terms.meetings"))]).toEqual([true, []]);
 });
 
 test("L10 match() says of every unmatched mentee which rules shut out how many mentors", () => {

@@ -15,6 +15,7 @@ import {
   verify,
 } from "../../src/index.js";
 import { csvReport } from "../../src/report/csv.js";
+import { datesReport } from "../../src/report/dates.js";
 import { pals, palsCohort } from "../../src/schemes/index.js";
 import { changed, lacking, madeBy, matched, mean, namesOf, share, stepsUp, turnedAway, without } from "./scheme.js";
 
@@ -245,7 +246,7 @@ test("P14 match() pairs nobody who has declared a conflict with the other, which
   expect(declared(without(pals, "must.no-conflict"))).toBeGreaterThan(0);
 });
 
-test("P15 termDates() gives each pair three meetings in its twelve months", () => {
+test("P15 termDates() gives each pair three meetings in its twelve months, and the sheet of dates prints them", () => {
   const next = settle(pool, matched(pool, pals), "2026-10-15");
   const made = next.pairs.filter(({ since }) => since === "2026-10-15");
   expect(made.length).toBeGreaterThan(50);
@@ -254,6 +255,10 @@ test("P15 termDates() gives each pair three meetings in its twelve months", () =
     expect(termDates(pals, pair)).toEqual({ start: "2026-10-15", end: "2027-10-15", feedback: [], meetings });
     expect(termDates(without(pals, "terms"), pair)).toEqual({ start: "2026-10-15", feedback: [], meetings: [] });
   }
+  const sheet = (policy: PolicyInput) => datesReport(next, policy, match(next, policy))["dates.csv"]?.split("\r\n");
+  const [{ menteeId, mentorId } = made[0]!] = made;
+  expect(sheet(pals)).toContain(`${menteeId},${mentorId},2026-10-15,2027-10-15,3,2027-10-15`);
+  expect(sheet(without(pals, "terms"))).toBeUndefined();
 });
 
 test("P16 match() lets a pair hold its place from the proposal on, advance() lets a proposal expire, and overdue() lists steps that are late", () => {

@@ -89,8 +89,7 @@ export const rows: readonly Row[] = [
   {
     id: "P15",
     says: "At least three meetings a year",
-    shownBy: "termDates() gives each pair three meetings in its twelve months",
-    later: "a report that prints the dates of each pair",
+    shownBy: "termDates() gives each pair three meetings in its twelve months, and the sheet of dates prints them",
   },
   {
     id: "P16",
@@ -152,14 +151,12 @@ export const rows: readonly Row[] = [
   {
     id: "L8",
     says: "Feedback is asked after 3 and 6 months",
-    shownBy: "termDates() asks each pair for feedback after three and six months",
-    later: "a report that prints the dates of each pair",
+    shownBy: "termDates() asks each pair for feedback after three and six months, and the sheet of dates prints it",
   },
   {
     id: "L9",
     says: "Meet at least twice a year",
-    shownBy: "termDates() wants each pair to meet twice in its year",
-    later: "a report that prints the dates of each pair",
+    shownBy: "termDates() wants each pair to meet twice in its year, and the sheet of dates prints it",
   },
   {
     id: "L10",

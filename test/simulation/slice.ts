@@ -22,6 +22,8 @@ export function slice(pool: Pool, mentees: number, mentors: number, next: () => 
     mentees: known(some, mentorIds!),
     mentors: known(others, menteeIds!),
     pairs: pool.pairs.filter(both),
+    reportingLines: pool.reportingLines.filter(({ person }) => menteeIds!.has(person) || mentorIds!.has(person)),
+    relations: (pool.relations ?? []).filter(({ person }) => menteeIds!.has(person) || mentorIds!.has(person)),
     locks: pool.locks.filter(both),
     forbids: pool.forbids.filter(both),
     overrides: pool.overrides.filter(both),
