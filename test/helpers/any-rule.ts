@@ -35,6 +35,8 @@ const atoms: { readonly [F in Exclude<keyof typeof rules, "anyOf" | "allOf" | "n
     { by: 1, atMost: 2 },
     { topStep: "peer" },
     { by: 2, atMost: 2, topStep: "peer" },
+    { by: 3, topStep: "peer" },
+    { by: 3, topStep: "peer" },
   ),
   differentOrganisation: fc.constant({}),
   moreExperienced: fc.constantFrom({}, { by: 1 }, { by: 0.2 }, { by: 10 }),

@@ -141,20 +141,18 @@ test("advance() renews just the pairs that both want and the terms allow, comple
 test("overdue() lists a step from the day after its last one on, until it is taken", () => {
   let late = 0;
   eachScheme(runs(200), (pool, { nat }) => {
-    const terms = {
-      months: 1 + nat(30),
-      proposalDays: 1 + nat(500),
-      firstMeetingDays: 1 + nat(500),
-      agreementDays: 1 + nat(500),
-    };
+    // Often the very day, or one beside it.
+    const ages = pool.pairs.flatMap(({ since }) => (since === undefined ? [] : [numberOf(TODAY) - numberOf(since)]));
+    const days = () => Math.max(1, (ages[nat(ages.length)] ?? 9) - 1 + nat(3));
+    const terms = { months: 1 + nat(30), proposalDays: days(), firstMeetingDays: days(), agreementDays: days() };
     const due = pool.pairs
       .filter((pair) => isLive(pair) && !isGone(pool, pair) && pair.since !== undefined)
       .map((pair) => {
-        const days = numberOf(TODAY) - numberOf(pair.since!);
+        const age = numberOf(TODAY) - numberOf(pair.since!);
         const isPast = {
-          accept: days > terms.proposalDays,
-          meet: days > terms.firstMeetingDays,
-          agree: days > terms.agreementDays,
+          accept: age > terms.proposalDays,
+          meet: age > terms.firstMeetingDays,
+          agree: age > terms.agreementDays,
           end: TODAY > termDates({ name: "law", terms }, pair).end!,
         };
         const open = (["accept", "meet", "agree", "end"] as const).slice(LIVE.indexOf(pair.status as "met"));

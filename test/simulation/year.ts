@@ -161,7 +161,7 @@ function lived(pool: Pool, date: string, next: () => number, parted: Set<string>
     } else if (draw < 0.6) now = replaced(now, pair, { status: after(pair.status) });
     else if (draw < 0.8) now = replaced(now, pair, { renewal: { mentee: true, mentor: next() < 0.7 }, reEnters });
   }
-  return now;
+  return parsePool(now);
 }
 
 const after = (status: PairStatus): PairStatus =>
@@ -170,5 +170,5 @@ const after = (status: PairStatus): PairStatus =>
 function replaced(pool: Pool, pair: StandingPair, change: Partial<StandingPair>): Pool {
   const isIt = (one: StandingPair): boolean =>
     keyOf(one) === keyOf(pair) && one.status === pair.status && one.since === pair.since && one.until === pair.until;
-  return parsePool({ ...pool, pairs: pool.pairs.map((one) => (isIt(one) ? { ...one, ...change } : one)) });
+  return { ...pool, pairs: pool.pairs.map((one) => (isIt(one) ? { ...one, ...change } : one)) };
 }
