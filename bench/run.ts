@@ -16,10 +16,11 @@ import { size } from "./parts/size.js";
 import { measureSolve } from "./parts/solve.js";
 import { sparse } from "./parts/sparse.js";
 import { measureWarm, warm } from "./parts/warm.js";
+import { measureYear, year } from "./parts/year.js";
 import { targets } from "./targets.js";
 
 const PARTS: ReadonlyMap<string, Part<object>> = new Map<string, Part<object>>(
-  Object.entries({ dense, sparse, growth, warm, match, families, places, size }),
+  Object.entries({ dense, sparse, growth, warm, match, families, places, year, size }),
 );
 /** What processes of their own do; each returns a row. */
 const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<object>> = new Map<
@@ -32,6 +33,7 @@ const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<
     warm: measureWarm,
     match: measureMatch,
     "match-two-levels": measureTwoLevels,
+    year: measureYear,
   }),
 );
 const QUICK: Extent = { isQuick: true, peerLimitMs: 20_000 };

@@ -18,6 +18,8 @@ export function monthsBetween(from: string, until: string): number {
   return (year - fromYear) * 12 + (month - fromMonth) - (day < last ? 1 : 0);
 }
 
+const monthOf = (day: string): [number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+
 function partsOf(day: string): readonly [number, number, number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
 }
@@ -57,6 +59,25 @@ export function monthsAfter(day: string, months: number): string {
   if (year > 9999) return "9999-12-31";
   const text = (number: number, digits: number): string => String(number).padStart(digits, "0");
   return `${text(year, 4)}-${text(month, 2)}-${text(Math.min(fromDay, daysIn(year, month)), 2)}`;
+}
+
+/**
+ * The day that many days after a day. After the year 9999 there is the last day of it.
+ *
+ * @param day - as {@link isDay} knows it
+ * @param days - 0 or more
+ */
+export function daysAfter(day: string, days: number): string {
+  const months = Math.floor(days / 31);
+  // So many months are never more days than these; the rest is counted within months.
+  let at = monthsAfter(`${day.slice(0, 8)}01`, months);
+  let left = days + Number(day.slice(8)) - 1 - daysBetween(`${day.slice(0, 8)}01`, at);
+  for (let inMonth = daysIn(...monthOf(at)); left >= inMonth && at.endsWith("-01"); inMonth = daysIn(...monthOf(at))) {
+    left -= inMonth;
+    at = monthsAfter(at, 1);
+  }
+  // Only the last day there is begins no month.
+  return at.endsWith("-31") ? at : `${at.slice(0, 8)}${String(left + 1).padStart(2, "0")}`;
 }
 
 /** Days from one day to another; negative where that is the earlier one. */

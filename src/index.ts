@@ -86,8 +86,12 @@ export type { LevelDifference } from "./insight/what-if.js";
 export type { RulePrice } from "./insight/without-rule.js";
 export { type Help, type HelpOptions, type WhatWouldHelp, whatWouldHelp } from "./insight/would-help.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
+export { advance } from "./lifecycle/advance.js";
+export { type Ending, type EndReason, endPair } from "./lifecycle/end-pair.js";
+export { forget } from "./lifecycle/forget.js";
 export { type EarlyEndings, earlyEndings, type MentorFeedback, mentorFeedback } from "./lifecycle/mentor-feedback.js";
 export { nominate, type Rating } from "./lifecycle/nominate.js";
+export { type OverduePair, type OverdueStep, overdue, type Step } from "./lifecycle/overdue.js";
 export { type Break, type ReviewedPair, review } from "./lifecycle/review.js";
 export type { KeptFrom, MeetsNobody } from "./lifecycle/rota/absent.js";
 export type { RotaOptionsInput } from "./lifecycle/rota/options.js";
@@ -121,7 +125,15 @@ export type {
 } from "./matching/solvers/solver.js";
 export type { ConstraintInput, PolicyConstraint, Share } from "./policy/constraints.js";
 export type { Filter, FilterInput, GroupValue, LimitInput, PolicyLimit } from "./policy/limits.js";
-export type { EntryInput, NameOf, Policy, PolicyInput, StableObjective, Terms } from "./policy/policy.js";
+export type {
+  EntryInput,
+  NameOf,
+  NominationBounds,
+  Policy,
+  PolicyInput,
+  StableObjective,
+  Terms,
+} from "./policy/policy.js";
 export type { Vocabulary } from "./policy/vocabulary.js";
 export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";
@@ -140,6 +152,7 @@ export type {
   ParticipationKind,
   ParticipationOptions,
   ParticipationRule,
+  ParticipationWhen,
   PersonVerdict,
 } from "./rules/participation/participation-rule.js";
 export type { PersonRuleOptions } from "./rules/participation/person-rule.js";
@@ -195,6 +208,7 @@ export type {
   Period,
   Person,
   Pool,
+  Post,
   Price,
   Proof,
   Refusals,
@@ -202,6 +216,7 @@ export type {
   ReportingLine,
   Reserve,
   Run,
+  SideAnswers,
   Source,
   StandingPair,
   Status,

@@ -1,8 +1,10 @@
 /** The door for people: whatever a caller passes becomes a {@link Pool}, or an error that lists all that is wrong with it. */
 import { byCodeUnit, guarded } from "./door.js";
 import { InputError } from "./errors.js";
+import { canonicalJson } from "./fingerprint.js";
 import { crossCheck } from "./pool/cross-checks.js";
 import { type Draft, poolFields, REQUIRED } from "./pool/draft.js";
+import { inTheirPosts } from "./pool/posts.js";
 import { newReading, readRecord } from "./pool/reading.js";
 import type { Json, Mentee, Mentor, Override, Pool, Relation, ReportingLine, StandingPair, Word } from "./types.js";
 
@@ -68,8 +70,8 @@ function whole({
 }: Draft): Pool {
   return Object.freeze({
     ...(asOf === undefined ? {} : { asOf }),
-    mentees: frozen(mentees as readonly Mentee[]),
-    mentors: frozen(mentors as readonly Mentor[]),
+    mentees: frozen(inTheirPosts(mentees as readonly Mentee[], asOf)),
+    mentors: frozen(inTheirPosts(mentors as readonly Mentor[], asOf)),
     pairs: frozen((pairs ?? []) as readonly StandingPair[]),
     locks: frozen((locks ?? []) as readonly Word[]),
     forbids: frozen((forbids ?? []) as readonly Word[]),
@@ -99,6 +101,9 @@ export function canonicalPool(pool: Pool): Json {
       "reopened",
       "eventsChecked",
       "outcome",
+      "term",
+      "renewal",
+      "reEnters",
     ]),
     locks: sorted(pool.locks, ["menteeId", "mentorId"]),
     forbids: sorted(pool.forbids, ["menteeId", "mentorId", "by", "on", "reason", "reasonClass"]),
@@ -110,9 +115,11 @@ export function canonicalPool(pool: Pool): Json {
   };
 }
 
+const textOf = (value: unknown): string =>
+  typeof value === "object" && value !== null ? canonicalJson(value as Json) : String(value ?? "");
+
 /** A copy in the order of these fields, the first one first; an absent field comes first. */
 function sorted<T>(rows: readonly T[], fields: readonly (keyof T)[]): Json {
-  const textOf = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value ?? ""));
   const order = (a: T, b: T): number => {
     for (const field of fields) {
       const difference = byCodeUnit(textOf(a[field]), textOf(b[field]));

@@ -2,8 +2,8 @@
 import { unknownName } from "./door.js";
 import type { AttributeValue, Mentee, Mentor, Person } from "./types.js";
 
-/** Fields that no rule or criterion may read: a name or an address decides nothing; attributes are read one by one. */
-export type Closed = "name" | "email" | "attributes";
+/** Fields that no rule or criterion may read: a name or an address decides nothing; attributes are read one by one, posts as the fields they fill. */
+export type Closed = "name" | "email" | "posts" | "attributes";
 
 /** The known field of an attribute. */
 export type AttributeField = `attributes.${string}`;

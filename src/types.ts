@@ -25,6 +25,13 @@ export interface Period {
   readonly until?: string;
 }
 
+/** Where somebody works for a while, and as what. */
+export interface Post extends Period {
+  readonly organisation?: OneOrMore;
+  readonly department?: OneOrMore;
+  readonly grade?: string;
+}
+
 /** How far above them a mentee would like their mentor to be. */
 export type GapPreference = "near-peer" | "broad" | "none";
 
@@ -80,6 +87,11 @@ export interface Person {
   readonly tier?: number;
   /** agrees that their live pairs may be changed, where the policy lets pairs move and the other side agrees, too */
   readonly willingToMove?: boolean;
+  /**
+   * posts with days of their own: `organisation`, `department` and `grade`, where any of them names it, are those of the posts
+   * that hold on the day of the pool, and `parsePool` writes them down
+   */
+  readonly posts?: readonly Post[];
   readonly attributes?: { readonly [name: string]: AttributeValue };
 }
 
@@ -132,6 +144,12 @@ export interface Outcome {
   readonly useful?: number;
 }
 
+/** What each side of a pair said; who is silent has not said. */
+export interface SideAnswers {
+  readonly mentee?: boolean;
+  readonly mentor?: boolean;
+}
+
 /** A pair made earlier. */
 export interface StandingPair extends PairIds {
   readonly status: PairStatus;
@@ -144,6 +162,12 @@ export interface StandingPair extends PairIds {
   readonly outcome?: Outcome;
   /** of a pair that ended early: somebody has asked whether anything happened that others should know of */
   readonly eventsChecked?: boolean;
+  /** which term it is in: 1 is the first, 2 after it was renewed */
+  readonly term?: number;
+  /** who of the two wants another term */
+  readonly renewal?: SideAnswers;
+  /** who of the two wants another pair once this one has ended: both, unless they say no */
+  readonly reEnters?: SideAnswers;
 }
 
 /** Who gave a word on a pair, when and why. */
@@ -235,7 +259,9 @@ export interface Match extends PairIds {
   readonly origin: "new" | "standing" | "locked";
   /** which of the mentee's nominations this is: 1 is the first */
   readonly choice?: number;
-  /** rules that could not tell and that the coordinator must tick */
+  /** a pair that is not standing yet and scores less than the policy's `weakScore` */
+  readonly weak?: true;
+  /** what the coordinator must tick before the pair is released: rules that could not tell, and those that bind at release */
   readonly checks?: readonly string[];
   /** rules set aside for this pair by an override */
   readonly overrides?: readonly string[];

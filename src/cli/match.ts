@@ -4,6 +4,7 @@ import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import type { PoolInput } from "../pool.js";
 import { type Contact, csvReport } from "../report/csv.js";
+import { datesReport } from "../report/dates.js";
 import { textReport } from "../report/text.js";
 import { findingLines, type SheetFinding } from "../sheets/told.js";
 import type { MatchResult } from "../types.js";
@@ -42,6 +43,7 @@ const RESULTS = [
   "pairs.csv",
   "unmatched.csv",
   "reserve.csv",
+  "dates.csv",
 ];
 
 /** Matches, prints and writes; shared with the demo. */
@@ -89,6 +91,7 @@ function finish(flags: Flags, { pool, policy, result, contacts, noticed, files }
     "policy.json": toJson(policy),
     ...officeFiles(pool, policy, result, contacts, flags),
     ...csvReport(result, contacts),
+    ...datesReport(pool, policy, result),
     ...files,
   });
   if (flags.json !== true) process.stdout.write(`\n${written}`);

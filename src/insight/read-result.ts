@@ -57,10 +57,10 @@ function isShallow(value: unknown, levels: number): boolean {
 const STATUSES: readonly string[] = ["proved", "searched", "unproved", "infeasible", "stopped"];
 
 /** What a match need not have. */
-const SOMETIMES = ["choice", "checks", "overrides", "breaks"];
+const SOMETIMES = ["choice", "weak", "checks", "overrides", "breaks"];
 
 function isMatch(one: PlainRecord): boolean {
-  const { menteeId, mentorId, score, parts, answered, origin, choice, checks, overrides, breaks } = one;
+  const { menteeId, mentorId, score, parts, answered, origin, choice, weak, checks, overrides, breaks } = one;
   const fields = [
     "menteeId",
     "mentorId",
@@ -75,6 +75,7 @@ function isMatch(one: PlainRecord): boolean {
     [menteeId, mentorId].every(isText) &&
     [score, answered, choice ?? 1].every(isNumber) &&
     isText(origin) &&
+    [undefined, true].includes(weak as undefined) &&
     ["new", "standing", "locked"].includes(origin) &&
     isListOf(parts, (part) => hasOnly(part, ["id", "points"]) && isText(part.id) && isNumber(part.points)) &&
     [checks, overrides, breaks].every((list) => list === undefined || isTexts(list))

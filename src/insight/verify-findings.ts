@@ -8,6 +8,7 @@ import type { Finding, MatchResult, Pool } from "../types.js";
 import { circlesOf } from "./verify-circles.js";
 import { about, constraintsNoticed, mayBeSearched, type Rule } from "./verify-constraints.js";
 import { boundsOf, type Group, limitsNoticed, noticed } from "./verify-limits.js";
+import { nominationsNoticed } from "./verify-nominations.js";
 import type { Counted, PriceVectors } from "./verify-prices.js";
 import type { Expect, World } from "./verify-terms.js";
 
@@ -36,6 +37,7 @@ export function checkFindings(
     ...nothingThere(world, isUnsaid),
     ...aboutPeople(world, pool, policy),
     ...aboutOverrides(world, pool),
+    ...nominationsNoticed(world, policy),
     ...aboutLocks(world),
     ...aboutAll("minimum-unmet", "mentors.minimum", isShort || isClaimed ? short : refutedMinima(world, refutation)),
     ...limitsNoticed(groups, policy),

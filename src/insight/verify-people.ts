@@ -4,10 +4,11 @@ import type { ParticipationRule } from "../rules/participation/participation-rul
 import { judge } from "../rules/rule.js";
 import type { Mentee, Mentor, Person } from "../types.js";
 
-/** What turned a person away, and what the coordinator must tick. */
+/** What turned a person away, what the coordinator must tick, and what of it holds a pair back that is proposed already. */
 export interface Part {
   readonly refusedBy: readonly string[];
   readonly checks: readonly string[];
+  readonly holdsBack: readonly string[];
 }
 
 /** Each person's part, in the order given. */
@@ -24,9 +25,15 @@ export function partOf(
       isWithin(person.hold, asOf) ? "hold" : "",
       isWithin(person.away, asOf) ? "away" : "",
     ];
-    const thatAre = (what: string) =>
-      rules.filter(({ onUnknown }, at) => judge(verdicts[at]!(index), onUnknown) === what).map(({ id }) => id);
-    return { refusedBy: [...absent.filter((id) => id !== ""), ...thatAre("refused")], checks: thatAre("check") };
+    const thatAre = (isSo: (what: string, rule: ParticipationRule) => boolean) =>
+      rules.filter((rule, at) => isSo(judge(verdicts[at]!(index), rule.onUnknown), rule)).map(({ id }) => id);
+    const isHeld = (what: string, { when }: ParticipationRule): boolean => when === "release" && what !== "allowed";
+    const turnedAway = thatAre((what, rule) => what === "refused" && rule.when !== "release");
+    return {
+      refusedBy: [...absent.filter((id) => id !== ""), ...turnedAway],
+      checks: thatAre((what, rule) => what === "check" || isHeld(what, rule)),
+      holdsBack: thatAre(isHeld),
+    };
   });
 }
 

@@ -39,13 +39,17 @@ export interface World {
   readonly isFixed: (mentee: number, mentor: number) => boolean;
   /** standing pairs that may move: free ones, whatever binds at pairing only */
   readonly movable: readonly { readonly mentee: number; readonly mentor: number }[];
-  /** ids of all that refuses a pair: also its people and its score, or only what binds always */
-  readonly refusals: (mentee: number, mentor: number, what: "everything" | "always") => string[];
+  /** ids of all that refuses a pair and its people, of what refuses the pair itself, or only of what binds always */
+  readonly refusals: (mentee: number, mentor: number, what: "everything" | "pair" | "always") => string[];
   readonly checks: (mentee: number, mentor: number) => string[];
+  /** what keeps a pair that is no more than proposed from being released */
+  readonly holdsBack: (mentee: number, mentor: number) => string[];
   readonly overrides: (mentee: number, mentor: number) => string[];
   /** a pair's score alone */
   readonly points: (mentee: number, mentor: number) => number;
   readonly score: PairScore;
+  /** whether a pair scores less than the policy calls weak */
+  readonly isWeak: (mentee: number, mentor: number) => boolean;
   readonly reasons: (mentee: number, placesLeft: readonly number[]) => Unmatched;
   /** calls `visit` for each pair that may still be made, of people with places left */
   readonly forEachFreePair: (visit: (mentee: number, mentor: number) => void) => void;

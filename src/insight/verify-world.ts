@@ -83,7 +83,10 @@ export function worldOf(pool: Pool, policy: Policy): World {
   const refusals: World["refusals"] = (mentee, mentor, what) =>
     what === "always"
       ? [...words(mentee, mentor), ...ruleRefusals(mentee, mentor, ({ when }) => when === "always")]
-      : [...menteePart[mentee]!.refusedBy, ...mentorPart[mentor]!.refusedBy, ...pairRefusals(mentee, mentor)];
+      : [
+          ...(what === "pair" ? [] : [...menteePart[mentee]!.refusedBy, ...mentorPart[mentor]!.refusedBy]),
+          ...pairRefusals(mentee, mentor),
+        ];
   const mayBe = (mentee: number, mentor: number): boolean =>
     !rules.some((one) => comesTo(one, mentee, mentor) === "refused" && !isSetAside(mentee, mentor, one.rule.id)) &&
     words(mentee, mentor).length === 0 &&
@@ -173,6 +176,10 @@ export function worldOf(pool: Pool, policy: Policy): World {
         ]),
       ];
     },
+    holdsBack: (mentee, mentor) =>
+      proposed.has(keyOf(mentee, mentor))
+        ? [...new Set([...menteePart[mentee]!.holdsBack, ...mentorPart[mentor]!.holdsBack])]
+        : [],
     overrides: (mentee, mentor) => {
       const isNeeded = (one: (typeof rules)[number]): boolean =>
         comesTo(one, mentee, mentor) !== "allowed" && isSetAside(mentee, mentor, one.rule.id);
@@ -181,6 +188,7 @@ export function worldOf(pool: Pool, policy: Policy): World {
     },
     points,
     score,
+    isWeak: (mentee, mentor) => policy.weakScore !== undefined && points(mentee, mentor) < policy.weakScore,
     reasons: (mentee, placesLeft) => {
       const present = mentors.map((_, mentor) => mentor).filter((mentor) => mentorPart[mentor]!.refusedBy.length === 0);
       const refusals = present.map((mentor) => ({ mentor, ids: pairRefusals(mentee, mentor) }));

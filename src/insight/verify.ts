@@ -119,7 +119,7 @@ function checkMatches(world: World, { matches }: MatchResult, expect: Expect): M
     const origin = world.isStanding(mentee, mentor) ? "standing" : world.isLocked(mentee, mentor) ? "locked" : "new";
     if (origin !== "standing") expect("rule-broken", ids, [], world.refusals(mentee, mentor, "everything"));
     const breaks = origin === "standing" ? world.refusals(mentee, mentor, "always") : [];
-    const checks = origin === "standing" ? [] : world.checks(mentee, mentor);
+    const checks = origin === "standing" ? world.holdsBack(mentee, mentor) : world.checks(mentee, mentor);
     const overrides = world.overrides(mentee, mentor);
     const choice = (world.mentees[mentee]!.nominations ?? []).indexOf(match.mentorId) + 1;
     const expected: Match = {
@@ -128,6 +128,7 @@ function checkMatches(world: World, { matches }: MatchResult, expect: Expect): M
       ...world.score(mentee, mentor),
       origin,
       ...(choice > 0 ? { choice } : {}),
+      ...(origin !== "standing" && world.isWeak(mentee, mentor) ? { weak: true } : {}),
       ...(checks.length > 0 ? { checks } : {}),
       ...(overrides.length > 0 ? { overrides } : {}),
       ...(breaks.length > 0 ? { breaks } : {}),

@@ -6,6 +6,7 @@ import { type FixedPair, fixPairs } from "../matching/fixed.js";
 import { checkTogether } from "../matching/together.js";
 import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
+import { onDay } from "../pool/posts.js";
 import { isLive } from "../pool/statements.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { PairIds, PairStatus, Pool, StandingPair } from "../types.js";
@@ -14,7 +15,7 @@ import type { PairIds, PairStatus, Pool, StandingPair } from "../types.js";
 export interface Break {
   /** the rule's id, or `"forbid"`, `"avoid"`, `"ended-pair"` */
   readonly id: string;
-  /** the day of a relation or reporting line since which it does, `YYYY-MM-DD`, where dates tell */
+  /** the day of a relation, reporting line or post since which it does, `YYYY-MM-DD`, where dates tell */
   readonly since?: string;
 }
 
@@ -33,7 +34,7 @@ export interface ReviewedPair extends PairIds {
  *
  * @returns in order of the mentee's id and then of the mentor's; empty where all is well
  * @throws InputError listing everything that is wrong with the pool or the policy
- * @remarks O(people) and, where something is broken and relations or reporting lines have dates, the same again for each day
+ * @remarks O(people) and, where something is broken and relations, reporting lines or posts have dates, the same again for each day
  * on which one of them began
  *
  * @example
@@ -65,7 +66,7 @@ export function review(pool: PoolInput, policy: PolicyInput): readonly ReviewedP
   const days = daysOf(people);
   const columnsOn = new Map<string, Columns>();
   const isBrokenOn = (day: string, { mentee, mentor }: FixedPair, id: string): boolean => {
-    const then = columnsOn.get(day) ?? compile({ ...people, asOf: day }, rules);
+    const then = columnsOn.get(day) ?? compile(onDay(people, day), rules);
     columnsOn.set(day, then);
     return bindingRefusals(then, mentee, mentor).includes(id);
   };
@@ -88,9 +89,10 @@ function liveRecords({ pairs }: Pool): ReadonlyMap<string, StandingPair> {
   );
 }
 
-/** Days until today on which a relation or a reporting line began, latest first. */
-function daysOf({ asOf, reportingLines, relations = [] }: Pool): string[] {
-  const began = [...reportingLines, ...relations].map(({ from }) => from);
+/** Days until today on which a relation, a reporting line or a post began, latest first. */
+function daysOf({ asOf, mentees, mentors, reportingLines, relations = [] }: Pool): string[] {
+  const posts = [...mentees, ...mentors].flatMap((person) => person.posts ?? []);
+  const began = [...reportingLines, ...relations, ...posts].map(({ from }) => from);
   const past = began.filter((day): day is string => day !== undefined && asOf !== undefined && day <= asOf);
   return [...new Set(past)].sort((a, b) => byCodeUnit(b, a));
 }

@@ -1,8 +1,9 @@
 /** From one round to the next: what a result proposes becomes part of the pool. */
 import { isLive } from "../pool/statements.js";
 import { type PoolInput, parsePool } from "../pool.js";
-import type { MatchResult, Mentee, Mentor, PairIds, Pool, StandingPair } from "../types.js";
+import type { MatchResult, Mentee, Mentor, Pool, StandingPair } from "../types.js";
 import { checkDate, resultOf } from "./given.js";
+import { keyOf } from "./live-pairs.js";
 
 /**
  * The pool of the next round: new and locked matches become proposed pairs of that day, and whoever asked and got nobody
@@ -52,8 +53,6 @@ export function settle(pool: PoolInput, result: MatchResult, date: string): Pool
     locks: people.locks.filter((lock) => !isProposed.has(keyOf(lock))),
   });
 }
-
-const keyOf = ({ menteeId, mentorId }: PairIds): string => `${menteeId}\n${mentorId}`;
 
 /** A pair after the round: as it was, ended, or nothing. */
 function stillLive(pair: StandingPair, isMade: ReadonlySet<string>, date: string): StandingPair[] {

@@ -1,12 +1,12 @@
 /** Who waits, how long they have, and for whom that is too long. */
-import { daysBetween, monthsBetween } from "../day.js";
+import { daysBetween, monthsAfter, monthsBetween } from "../day.js";
 import { byCodeUnit } from "../door.js";
-import type { PolicyInput } from "../policy/policy.js";
+import type { Policy, PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
-import { isLive } from "../pool/statements.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, Person, Pool, Unmatched } from "../types.js";
 import { checkDate, checkDay, resultOf } from "./given.js";
+import { liveOn } from "./live-pairs.js";
 
 /** Somebody who has asked, or offered, and has nobody. */
 export interface Waiting {
@@ -18,7 +18,7 @@ export interface Waiting {
   readonly days: number;
   /** full months of the calendar from then until the pool's `asOf` */
   readonly months: number;
-  /** whether that is more days than the policy's `waiting.limitDays`, or will be on `nextRun`; absent where there is no limit */
+  /** whether that is more than the policy's `waiting` allows, in days or in months, or will be on `nextRun`; absent where there is no limit */
   readonly limit?: "passed" | "passes-before-next-run" | "kept";
   /** of a mentee, where a result is given: what stood in the way of every mentor */
   readonly why?: Omit<Unmatched, "menteeId">;
@@ -56,7 +56,7 @@ export function waitingList(
   { nextRun }: WaitingOptions = {},
 ): readonly Waiting[] {
   const people = parsePool(pool);
-  const { limitDays } = parsePolicy(policy).waiting;
+  const isTooLong = limitOf(parsePolicy(policy));
   const today: unknown = people.asOf;
   checkDay("pool", "asOf", today);
   if (nextRun !== undefined) checkDate("nextRun", people, nextRun);
@@ -65,44 +65,49 @@ export function waitingList(
     .map(({ since = today, ...one }): Waiting => {
       const days = Math.max(0, daysBetween(since, today));
       const months = since > today ? 0 : monthsBetween(since, today);
-      const later = nextRun === undefined ? days : daysBetween(since, nextRun);
       return {
         ...one,
         since,
         days,
         months,
-        ...(limitDays === undefined ? {} : { limit: standing(days, later, limitDays) }),
+        ...(isTooLong === undefined ? {} : { limit: standing((day) => isTooLong(since, day), today, nextRun) }),
       };
     })
     .sort((a, b) => b.days - a.days || byCodeUnit(a.role, b.role) || byCodeUnit(a.id, b.id));
 }
 
-function standing(days: number, later: number, limitDays: number): NonNullable<Waiting["limit"]> {
-  if (days > limitDays) return "passed";
-  return later > limitDays ? "passes-before-next-run" : "kept";
+/** Whether a wait is too long on a day: from the day after the last one of the limit on. Nothing where there is no limit. */
+function limitOf({ waiting }: Policy): ((since: string, day: string) => boolean) | undefined {
+  const { limitDays, limitMonths } = waiting;
+  if (limitMonths !== undefined) return (since, day) => day > monthsAfter(since, limitMonths);
+  return limitDays === undefined ? undefined : (since, day) => daysBetween(since, day) > limitDays;
+}
+
+function standing(
+  isTooLong: (day: string) => boolean,
+  today: string,
+  nextRun: string | undefined,
+): NonNullable<Waiting["limit"]> {
+  if (isTooLong(today)) return "passed";
+  return nextRun !== undefined && isTooLong(nextRun) ? "passes-before-next-run" : "kept";
 }
 
 /** Somebody who waits, with what the records say. */
 type Asked = Pick<Waiting, "id" | "role" | "why"> & { readonly since?: string };
 
 /** Those who asked, or offered, and are in no live pair today: one that somebody has withdrawn from is none. */
-function inNoPair({ mentees, mentors, pairs }: Pool, today: string): Asked[] {
-  const isGone = ({ withdrawn }: Person): boolean => withdrawn !== undefined && withdrawn <= today;
-  const idsOf = (list: readonly Person[]): Set<string> => new Set(list.map(({ id }) => id));
-  const gone = { mentee: idsOf(mentees.filter(isGone)), mentor: idsOf(mentors.filter(isGone)) };
-  const live = pairs.filter(
-    ({ status, menteeId, mentorId }) => isLive(status) && !gone.mentee.has(menteeId) && !gone.mentor.has(mentorId),
-  );
+function inNoPair(pool: Pool, today: string): Asked[] {
+  const live = pool.pairs.filter(liveOn(pool, today));
   const paired = {
     mentee: new Set(live.map(({ menteeId }) => menteeId)),
     mentor: new Set(live.map(({ mentorId }) => mentorId)),
   };
   const of = (role: Waiting["role"], list: readonly Person[]): Asked[] =>
-    list.flatMap(({ id, waitingSince }) => {
-      const isWaiting = waitingSince !== undefined && !gone[role].has(id) && !paired[role].has(id);
+    list.flatMap(({ id, waitingSince, withdrawn = "9999-12-32" }) => {
+      const isWaiting = waitingSince !== undefined && withdrawn > today && !paired[role].has(id);
       return isWaiting ? [{ id, role, since: waitingSince }] : [];
     });
-  return [...of("mentee", mentees), ...of("mentor", mentors)];
+  return [...of("mentee", pool.mentees), ...of("mentor", pool.mentors)];
 }
 
 /** Those whom a result leaves with nobody. */

@@ -37,6 +37,11 @@ export function checksOf(columns: Columns, mentee: number, mentor: number): stri
   return [...new Set(checks)];
 }
 
+/** Ids of what keeps a pair that is proposed already from being released, the mentee's first. */
+export function releaseChecksOf({ menteesPart, mentorsPart }: Columns, mentee: number, mentor: number): string[] {
+  return [...new Set([...menteesPart.releaseChecks[mentee]!, ...mentorsPart.releaseChecks[mentor]!])];
+}
+
 /** Ids of the rules that would refuse a pair, or could not tell, and are set aside for it by an override. */
 export function overridesOf(columns: Columns, mentee: number, mentor: number): string[] {
   const isSetAside = (id: string): boolean => isOverridden(columns, mentee, mentor, id);

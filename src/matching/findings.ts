@@ -7,6 +7,7 @@ import type { Columns } from "./compile.js";
 import { overridesOf } from "./eligibility.js";
 import { type Fixed, LIVE } from "./fixed.js";
 import { linesInCycles } from "./line-cycles.js";
+import { nominationFindings } from "./nomination-findings.js";
 import type { ScoredPairs } from "./pair-rows.js";
 
 /** Findings in a fixed order, each once. `short` are mentors whose minimum cannot be met. */
@@ -67,6 +68,7 @@ export function findingsOf(
         return { code: "override-not-needed", path, ids: [menteeId, mentorId], numbers: {} };
       })
       .sort((a, b) => byCodeUnit(`${a.ids.join("\n")}\n${a.path}`, `${b.ids.join("\n")}\n${b.path}`)),
+    ...nominationFindings(columns, fixed),
     ...fixed.refusedLocks.flatMap(({ pair, refusedBy }) =>
       refusedBy.map((rule): Finding => {
         const ids = [mentees[pair.mentee]!.id, mentors[pair.mentor]!.id];

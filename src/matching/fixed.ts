@@ -19,6 +19,8 @@ export interface Fixed {
   /** standing pairs that may move, in the same order: not decided, but always to be had */
   readonly movable: readonly Omit<FixedPair, "origin">[];
   readonly isMovable: (mentee: number, mentor: number) => boolean;
+  /** whether a pair stands and is no more than proposed */
+  readonly isProposed: (mentee: number, mentor: number) => boolean;
   /** decided pairs of each person */
   readonly menteeUsed: Int32Array;
   readonly mentorUsed: Int32Array;
@@ -63,11 +65,17 @@ export function fixPairs(columns: Columns): Fixed {
   }
   const left = (places: Int32Array, used: Int32Array, refusedBy: readonly (readonly string[])[]): Int32Array =>
     places.map((most, person) => (refusedBy[person]!.length > 0 ? 0 : Math.max(0, most - used[person]!)));
+  const proposed = new Set(
+    standing
+      .filter(({ status }) => status === "proposed")
+      .map(({ menteeId, mentorId }) => menteeIndex.get(menteeId)! * mentors.length + mentorIndex.get(mentorId)!),
+  );
   const { demand, capacity, minimum, menteesPart, mentorsPart } = columns;
   return {
     pairs,
     movable,
     isMovable,
+    isProposed: (mentee, mentor) => proposed.has(mentee * mentors.length + mentor),
     menteeUsed,
     mentorUsed,
     demand: left(demand, menteeUsed, menteesPart.refusedBy),

@@ -18,7 +18,7 @@ import type {
 import { VERSION } from "../version.js";
 import type { Columns } from "./compile.js";
 import { constraintFindings } from "./constraint-findings.js";
-import { bindingRefusals, checksOf, overridesOf } from "./eligibility.js";
+import { bindingRefusals, checksOf, overridesOf, releaseChecksOf } from "./eligibility.js";
 import { findingsOf } from "./findings.js";
 import type { Fixed, FixedPair } from "./fixed.js";
 import { limitFindings } from "./limit-findings.js";
@@ -55,7 +55,7 @@ export function resultOf(
   return {
     format: "mentor-match/result/1",
     status: statusOf(fixed, assignment, levels),
-    matches: made.map((pair) => matchOf(columns, pair)),
+    matches: made.map((pair) => matchOf(columns, fixed, pair)),
     unmatched: unmatchedOf(columns, made, left),
     reserve: reserveOf(columns, left),
     notTakingPart: notTakingPart(columns),
@@ -94,20 +94,23 @@ function chosenPairs(solved: Solved | undefined, { stop, chosen }: Assignment, {
   });
 }
 
-function matchOf(columns: Columns, { mentee, mentor, origin }: MadePair): Match {
+function matchOf(columns: Columns, { isProposed }: Fixed, { mentee, mentor, origin }: MadePair): Match {
   const menteeId = columns.mentees[mentee]!.id;
   const mentorId = columns.mentors[mentor]!.id;
   const isStanding = origin === "standing";
+  const scored = scoreParts(columns, mentee, mentor);
   const choice = (columns.mentees[mentee]!.nominations ?? []).indexOf(mentorId) + 1;
-  const checks = isStanding ? [] : checksOf(columns, mentee, mentor);
+  const held = isProposed(mentee, mentor) ? releaseChecksOf(columns, mentee, mentor) : [];
+  const checks = isStanding ? held : checksOf(columns, mentee, mentor);
   const overrides = overridesOf(columns, mentee, mentor);
   const breaks = isStanding ? bindingRefusals(columns, mentee, mentor) : [];
   return {
     menteeId,
     mentorId,
-    ...scoreParts(columns, mentee, mentor),
+    ...scored,
     origin,
     ...(choice > 0 ? { choice } : {}),
+    ...(!isStanding && scored.score < (columns.policy.weakScore ?? 0) ? { weak: true as const } : {}),
     ...(checks.length > 0 ? { checks } : {}),
     ...(overrides.length > 0 ? { overrides } : {}),
     ...(breaks.length > 0 ? { breaks } : {}),

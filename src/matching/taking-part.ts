@@ -9,8 +9,10 @@ import type { Mentee, Mentor, Period } from "../types.js";
 export interface TakingPart {
   /** ids of the rules that turned them away; empty for those who take part */
   readonly refusedBy: readonly (readonly string[])[];
-  /** ids of the rules that could not tell and that the coordinator must tick */
+  /** ids of what the coordinator must tick: rules that could not tell, and those that bind at release and do not allow */
   readonly checks: readonly (readonly string[])[];
+  /** of those, the ones that bind at release */
+  readonly releaseChecks: readonly (readonly string[])[];
 }
 
 /** Judges every person of a role. A withdrawal, a hold or an absence on the day of the data counts as a rule of that name. */
@@ -26,13 +28,19 @@ export function takingPart(
   }));
   const refusedBy: string[][] = [];
   const checks: string[][] = [];
+  const releaseChecks: string[][] = [];
   people.forEach((person, index) => {
-    const judged = bound.map(({ id, onUnknown, verdict }) => ({ id, comesTo: judge(verdict(index), onUnknown) }));
-    const ids = (comesTo: string): string[] => judged.filter((one) => one.comesTo === comesTo).map(({ id }) => id);
+    const judged = bound.map(({ id, when, onUnknown, verdict }) => {
+      const comesTo = judge(verdict(index), onUnknown);
+      return { id, comesTo: when === "release" && comesTo !== "allowed" ? "release" : comesTo };
+    });
+    const ids = (...those: string[]): string[] =>
+      judged.filter(({ comesTo }) => those.includes(comesTo)).map(({ id }) => id);
     refusedBy.push([...absence(person, asOf), ...ids("refused")]);
-    checks.push(ids("check"));
+    checks.push(ids("check", "release"));
+    releaseChecks.push(ids("release"));
   });
-  return { refusedBy, checks };
+  return { refusedBy, checks, releaseChecks };
 }
 
 /** Whether somebody has left the scheme by the day of the data. */

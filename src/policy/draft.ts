@@ -32,12 +32,14 @@ const FIELDS = [
   "vocabulary",
   "objective",
   "minimumScore",
+  "weakScore",
   "lottery",
   "standing",
   "waiting",
   "protected",
   "restricted",
   "terms",
+  "nominations",
 ]; // prettier-ignore
 
 /** A field that is wrong is `undefined`, and so is an entry that is wrong. */
@@ -76,12 +78,14 @@ export function readDraft(input: unknown, catalogue: Catalogue, found: Found) {
     objective: readObjective(schemas.level, given.objective, found),
     stable: readStable(given.objective, found),
     minimumScore: fields.readField(fields.minimumScore, given.minimumScore, ["minimumScore"], found),
+    weakScore: fields.readField(fields.minimumScore, given.weakScore, ["weakScore"], found),
     lottery: fields.readField(fields.lottery, given.lottery, ["lottery"], found),
     standing: fields.readField(fields.standing, given.standing, ["standing"], found),
     waiting: fields.readField(fields.waiting, given.waiting, ["waiting"], found),
     protected: fields.readField(fields.names, given.protected, ["protected"], found),
     restricted: fields.readField(fields.names, given.restricted, ["restricted"], found),
     terms: fields.readField(fields.terms, given.terms, ["terms"], found),
+    nominations: fields.readField(fields.nominations, given.nominations, ["nominations"], found),
   };
 }
 
@@ -111,6 +115,11 @@ export function crossCheck(draft: Draft, found: Found): void {
     [...(draft.protected ?? []), ...(draft.restricted ?? [])],
     found,
   );
+  const { minimumScore = 0, weakScore = minimumScore } = draft;
+  if (weakScore < minimumScore) {
+    const message = () => `expected at least the minimumScore of ${minimumScore}, got ${weakScore}`;
+    tell(found, "contradiction", ["weakScore"], message);
+  }
   if (capacity?.max !== undefined && capacity.default > capacity.max) {
     const message = () => `expected at most the max of ${capacity.max}, got ${capacity.default}`;
     tell(found, "contradiction", ["capacity", "default"], message);

@@ -33,6 +33,8 @@ export const ladder = z.pipe(
   z.array(step),
 );
 
+const months = z.int().check(z.gte(1), z.lte(1200));
+
 const places = z.int().check(z.gte(0), z.lte(MOST_PLACES));
 
 export const capacity = record({
@@ -40,6 +42,7 @@ export const capacity = record({
   max: z.optional(places),
 });
 
+/** A score, as a bound of scores. */
 export const minimumScore = z.int().check(z.gte(0), z.lte(10_000));
 
 /** A number is turned to text: `7` and `"7"` draw the same tickets. */
@@ -53,21 +56,47 @@ export const standing = record({
   maxChanges: z.optional(z.int().check(z.gte(0))),
 });
 
-export const waiting = record({ limitDays: z.optional(z.int().check(z.gte(0))) });
+export const waiting = record({
+  limitDays: z.optional(z.int().check(z.gte(0))),
+  limitMonths: z.optional(months),
+}).check(
+  z.superRefine(({ limitDays, limitMonths }, context) => {
+    if (limitDays === undefined || limitMonths === undefined) return;
+    const message = "expected limitDays or limitMonths, got both";
+    context.addIssue({ code: "custom", path: [], message, params: { code: "contradiction" } });
+  }),
+);
 
 export const names = z.pipe(
   z.array(name),
   z.transform((list) => [...new Set(list)]),
 );
 
-const months = z.int().check(z.gte(1), z.lte(1200));
+/** Ten years are no deadline. */
+const days = z.int().check(z.gte(1), z.lte(3650));
 
 export const terms = record({
   months: z.optional(months),
+  proposalDays: z.optional(days),
+  firstMeetingDays: z.optional(days),
+  agreementDays: z.optional(days),
   meetings: z.optional(record({ atLeast: z.int().check(z.gte(1), z.lte(10_000)), perMonths: months })),
   renewable: z.optional(z.int().check(z.gte(0), z.lte(100))),
   feedbackMonths: z.optional(z.array(months)),
 });
+
+const bounds = record({
+  atLeast: z.optional(z.int().check(z.gte(1), z.lte(MOST_PLACES))),
+  atMost: z.optional(z.int().check(z.gte(1), z.lte(MOST_PLACES))),
+}).check(
+  z.superRefine(({ atLeast = 1, atMost = MOST_PLACES }, context) => {
+    if (atLeast <= atMost) return;
+    const message = `expected atMost to be ${atLeast} or more, got ${atMost}`;
+    context.addIssue({ code: "custom", path: ["atMost"], message, params: { code: "contradiction" } });
+  }),
+);
+
+export const nominations = record({ mentees: z.optional(bounds), mentors: z.optional(bounds) });
 
 export const participation = record({ mentees: z.optional(z.unknown()), mentors: z.optional(z.unknown()) });
 
@@ -87,8 +116,9 @@ export function readField<T>(
   return "value" in result ? withoutUndefined(result.value) : undefined;
 }
 
-/** A record without the fields that were given as `undefined`. */
+/** A record, and those in it, without the fields that were given as `undefined`. */
 function withoutUndefined<T>(value: T): T {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
+  const given = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(given.map(([name, inner]) => [name, withoutUndefined(inner as unknown)])) as T;
 }

@@ -13,11 +13,17 @@ import type { ConstraintInput, PolicyConstraint } from "./constraints.js";
 import type { LimitInput, PolicyLimit } from "./limits.js";
 import type { Vocabulary } from "./vocabulary.js";
 
-/** How long a pair lasts and how often it meets: nothing decides by it, reports print it. */
+/** How long a pair lasts, how often it meets and what it does by when: `match` decides nothing by it. */
 export interface Terms {
   readonly months?: number;
+  /** days after which a proposal that nobody took up is over */
+  readonly proposalDays?: number;
+  /** days from the pair's first day on by which the two have met */
+  readonly firstMeetingDays?: number;
+  /** days from the pair's first day on by which the two have signed their agreement */
+  readonly agreementDays?: number;
   readonly meetings?: { readonly atLeast: number; readonly perMonths: number };
-  /** how often a pair may be renewed */
+  /** how often a pair may be renewed; not at all unless given */
   readonly renewable?: number;
   /** months after the start at which feedback is asked */
   readonly feedbackMonths?: readonly number[];
@@ -57,6 +63,8 @@ export interface Policy {
   readonly objective: readonly Level[] | StableObjective;
   /** pairs that score less are not made: an integer 0 … 10 000, 0 unless given */
   readonly minimumScore: number;
+  /** new pairs that score less are made, and flagged as weak: an integer from `minimumScore` to 10 000; none is unless given */
+  readonly weakScore?: number;
   /** what the lottery's draws are made from; the policy's name unless given */
   readonly lottery: string;
   /**
@@ -66,13 +74,21 @@ export interface Policy {
   readonly standing:
     | { readonly pairs: "fixed"; readonly maxChanges: 0 }
     | { readonly pairs: "movable"; readonly maxChanges?: number };
-  /** days after which somebody has waited too long; no limit unless given */
-  readonly waiting: { readonly limitDays?: number };
+  /** days, or months of the calendar, after which somebody has waited too long; no limit unless given, and never both */
+  readonly waiting: { readonly limitDays?: number; readonly limitMonths?: number };
   /** attributes that no entry may read without a `positiveAction`: none unless given */
   readonly protected: readonly string[];
   /** the same, for what is no characteristic of a person: performance data, say */
   readonly restricted: readonly string[];
   readonly terms?: Terms;
+  /** how many people somebody who nominates may name; any number unless given */
+  readonly nominations?: { readonly mentees?: NominationBounds; readonly mentors?: NominationBounds };
+}
+
+/** The least and greatest length of a list of nominations. Who gives none takes no part in that, and is never too short. */
+export interface NominationBounds {
+  readonly atLeast?: number;
+  readonly atMost?: number;
 }
 
 /**
@@ -115,12 +131,20 @@ export interface PolicyInput {
     | { readonly stable: StableObjective["stable"] | AnyName }
     | undefined;
   readonly minimumScore?: number | undefined;
+  readonly weakScore?: number | undefined;
   readonly lottery?: string | number | undefined;
   readonly standing?: { readonly pairs?: string | undefined; readonly maxChanges?: number | undefined } | undefined;
-  readonly waiting?: { readonly limitDays?: number | undefined } | undefined;
+  readonly waiting?: { readonly limitDays?: number | undefined; readonly limitMonths?: number | undefined } | undefined;
   readonly protected?: readonly string[] | undefined;
   readonly restricted?: readonly string[] | undefined;
   readonly terms?: { readonly [F in keyof Terms]?: Terms[F] | undefined } | undefined;
+  readonly nominations?:
+    | {
+        readonly [S in "mentees" | "mentors"]?:
+          | { readonly [F in keyof NominationBounds]?: number | undefined }
+          | undefined;
+      }
+    | undefined;
 }
 
 /** The side that proposes under a stable objective; `undefined` where levels are listed. */

@@ -29,6 +29,7 @@ function whole(draft: Draft): Policy {
     constraints: deepFrozen(present(draft.constraints).map(({ value }) => value)),
     objective: draft.stable === undefined ? present(draft.objective) : deepFrozen(draft.stable),
     minimumScore: draft.minimumScore ?? 0,
+    ...(draft.weakScore === undefined ? {} : { weakScore: draft.weakScore }),
     lottery: draft.lottery ?? name,
     standing: deepFrozen(
       standing?.pairs === "movable"
@@ -43,6 +44,9 @@ function whole(draft: Draft): Policy {
     restricted: deepFrozen(draft.restricted ?? []),
     ...(Object.keys(draft.vocabulary).length === 0 ? {} : { vocabulary: deepFrozen(draft.vocabulary) }),
     ...(terms === undefined ? {} : { terms: deepFrozen(terms) as Terms }),
+    ...(draft.nominations === undefined
+      ? {}
+      : { nominations: deepFrozen(draft.nominations) as NonNullable<Policy["nominations"]> }),
   });
 }
 

@@ -88,14 +88,14 @@ function checkMinima(mentors: Rows<Mentor>, reading: Reading): void {
 function checkAsOf(draft: Draft, reading: Reading): void {
   const { asOf, mentees = [], mentors = [], reportingLines = [], relations = [] } = draft;
   if (asOf !== undefined || reading.issues.some(({ path }) => path === "asOf")) return;
-  const isDated = (person: Partial<Person> | undefined) =>
-    person !== undefined && (person.hold !== undefined || person.away !== undefined || person.withdrawn !== undefined);
-  const count = mentees.filter(isDated).length + mentors.filter(isDated).length;
   const isSpan = (row: Partial<Period> | undefined) => row?.from !== undefined || row?.until !== undefined;
+  const isDated = ({ hold, away, withdrawn, posts = [] }: Partial<Person> = {}) =>
+    hold !== undefined || away !== undefined || withdrawn !== undefined || posts.some(isSpan);
+  const count = mentees.filter(isDated).length + mentors.filter(isDated).length;
   const spans = reportingLines.filter(isSpan).length + relations.filter(isSpan).length;
   if (count + spans === 0) return;
   const who = count + spans === 1 ? "1 row has" : `${count + spans} rows have`;
-  const what = count === 0 ? "from or until" : spans === 0 ? "hold, away or withdrawn" : "days";
+  const what = count === 0 ? "from or until" : spans === 0 ? "hold, away, withdrawn or posts with days" : "days";
   tell(reading, "missing", () => `expected a day as YYYY-MM-DD, because ${who} ${what}; got nothing`, ["asOf"]);
 }
 

@@ -18,6 +18,7 @@ import {
   texts,
   wanted,
 } from "./fields.js";
+import { posts } from "./posts.js";
 import { declared, type FieldTable, fieldsOf, optional, type Reader } from "./reading.js";
 
 /** From here on, issues of this row carry the id. */
@@ -57,6 +58,7 @@ const person: FieldTable<Person> = {
   withdrawn: optional(day),
   tier: optional(integer(1)),
   willingToMove: optional(flag),
+  posts: optional(posts),
   attributes: optional(attributes),
 };
 

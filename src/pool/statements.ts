@@ -8,6 +8,7 @@ import type {
   Period,
   Relation,
   ReportingLine,
+  SideAnswers,
   Source,
   StandingPair,
   Word,
@@ -18,6 +19,9 @@ import { type FieldTable, fieldsOf, optional, type Reader, readRecord, tell } fr
 const LIVE: readonly PairStatus[] = ["proposed", "accepted", "met", "agreed"];
 
 const ENDED: readonly PairStatus[] = ["declined", "dissolved", "completed", "ended-early"];
+
+/** As often as a policy may let a pair be renewed, and once more. */
+const MOST_TERMS = 101;
 
 /** Whether a pair of this status still uses up a place. */
 export const isLive = (status: PairStatus | undefined): boolean => status !== undefined && LIVE.includes(status);
@@ -31,6 +35,13 @@ const outcome: Reader<Outcome> = (value, reading) => {
   return read === undefined ? undefined : (Object.freeze(read) as Outcome);
 };
 
+const sideFields = fieldsOf<SideAnswers>({ mentee: optional(flag), mentor: optional(flag) });
+
+const answers: Reader<SideAnswers> = (value, reading) => {
+  const read = readRecord(sideFields, [], value, reading);
+  return read === undefined ? undefined : (Object.freeze(read) as SideAnswers);
+};
+
 export const pairFields = fieldsOf<StandingPair>({
   ...ids,
   status: oneOf([...LIVE, ...ENDED]),
@@ -39,6 +50,9 @@ export const pairFields = fieldsOf<StandingPair>({
   reopened: optional(flag),
   outcome: optional(outcome),
   eventsChecked: optional(flag),
+  term: optional(integer(1, MOST_TERMS)),
+  renewal: optional(answers),
+  reEnters: optional(answers),
 });
 
 const source: FieldTable<Source> = { by: optional(text), on: optional(day), reasonClass: optional(text) };

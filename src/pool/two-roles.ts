@@ -79,4 +79,8 @@ function isSame(a: unknown, b: unknown): boolean {
 
 const isSet = (value: unknown): boolean => Array.isArray(value);
 
-const members = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === null ? [] : [value]);
+/** Posts are records, which are compared by what they say. */
+const members = (value: unknown): readonly unknown[] => {
+  const list: readonly unknown[] = Array.isArray(value) ? value : value === null ? [] : [value];
+  return list.map((member) => (typeof member === "object" ? JSON.stringify(member) : member));
+};

@@ -37,6 +37,7 @@ export function csvReport(
         match.answered,
         match.origin,
         match.choice ?? "",
+        match.weak === true ? "yes" : "",
         ...[match.checks, match.overrides, match.breaks].map((ids) => (ids ?? []).join("; ")),
       ]),
     ]),
@@ -56,7 +57,7 @@ export function csvReport(
   };
 }
 
-const PAIR_NOTES = ["answered", "origin", "choice", "to check", "overrides", "breaks"];
+const PAIR_NOTES = ["answered", "origin", "choice", "weak", "to check", "overrides", "breaks"];
 
 /** Rows as CSV. */
 export const csvText = (rows: readonly (readonly Cell[])[]): string =>

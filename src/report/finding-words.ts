@@ -35,5 +35,8 @@ const FINDINGS: { readonly [code: string]: string } = {
   "limit-counts-nobody": "a limit that counts nobody of the pool",
   "over-limit": "decided pairs are more than a limit allows",
   "limit-unmet": "a limit that cannot be kept together with the others named here",
+  "few-nominations": "they nominate fewer people than the scheme asks for",
+  "many-nominations": "they nominate more people than the scheme allows",
+  "nomination-refused": "somebody would like this pair, and something refuses it",
   "minimum-nearest": "their minimum could be met in part while everything else is kept",
 };

@@ -45,10 +45,11 @@ const findings = ({ findings: noticed }: MatchResult): string[] =>
 
 function matchRows({ matches }: MatchResult): string[] {
   return columnsOf(
-    matches.map(({ menteeId, mentorId, score, parts, origin, choice, checks, overrides, breaks }) => {
+    matches.map(({ menteeId, mentorId, score, parts, origin, choice, weak, checks, overrides, breaks }) => {
       const notes = [
         ...(origin === "new" ? [] : [origin]),
         ...(choice === undefined ? [] : [`choice ${choice}`]),
+        ...(weak === undefined ? [] : ["weak"]),
         ...(checks === undefined ? [] : [`check ${checks.join(", ")}`]),
         ...(overrides === undefined ? [] : [`override ${overrides.join(", ")}`]),
         ...(breaks === undefined ? [] : [`breaks ${breaks.join(", ")}`]),

@@ -3,26 +3,36 @@ import * as z from "zod/mini";
 import { gradeSteps } from "../ladder.js";
 import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictIndex } from "./rule.js";
 
-/** The mentor is at least `by` and at most `atMost` steps above the mentee. A grade on no step is unknown. */
+/**
+ * The mentor is at least `by` and at most `atMost` steps above the mentee. A grade on no step is unknown. Above the ladder's
+ * highest step there is nobody: with `topStep: "peer"`, people who stand on it may have a mentor of that same step.
+ */
 export const moreSenior = ruleFactory({
   name: "more-senior",
   when: "pairing",
-  shape: () => ({ by: z._default(z.int().check(z.gte(1)), 1), atMost: z.optional(z.int().check(z.gte(1))) }),
+  shape: () => ({
+    by: z._default(z.int().check(z.gte(1)), 1),
+    atMost: z.optional(z.int().check(z.gte(1))),
+    topStep: z.optional(z.enum(["peer"])),
+  }),
   reads: () => ({ mentee: ["grade"], mentor: ["grade"] }),
-  words: ({ by, atMost }) => {
+  words: ({ by, atMost, topStep }) => {
     const steps = atMost === undefined ? `at least ${by} ${by === 1 ? "step" : "steps"}` : `${by} to ${atMost} steps`;
-    return `the mentor is ${steps} above the mentee on the ladder`;
+    const peers = topStep === undefined ? "" : ", or both stand on its highest step";
+    return `the mentor is ${steps} above the mentee on the ladder${peers}`;
   },
   check: ({ by, atMost }, { ladder }) => {
     if (ladder.length === 0) return "expected the policy to have a ladder, got none";
     return atMost !== undefined && atMost < by ? `expected atMost to be ${by} or more, got ${atMost}` : undefined;
   },
-  bind: ({ mentees, mentors, ladder }, { by, atMost }) => {
+  bind: ({ mentees, mentors, ladder }, { by, atMost, topStep }) => {
     const menteeStep = gradeSteps(mentees, ladder);
     const mentorStep = gradeSteps(mentors, ladder);
     const most = atMost ?? ladder.length;
+    const peerStep = topStep === undefined ? ladder.length : ladder.length - 1;
     const ofSteps = (ofMentee: number, ofMentor: number): Verdict => {
       if (ofMentee < 0 || ofMentor < 0) return CANNOT_TELL;
+      if (ofMentee === peerStep && ofMentor === peerStep) return HOLDS;
       const gap = ofMentor - ofMentee;
       return gap >= by && gap <= most ? HOLDS : REFUSES;
     };

@@ -60,5 +60,5 @@ export const hee: PolicyInput = {
     "sexual orientation",
   ],
   restricted: ["performance", "appraisal outcome", "exam results"],
-  terms: { months: 12, renewable: 1, feedbackMonths: [6, 12] },
+  terms: { months: 12, proposalDays: 28, renewable: 1, feedbackMonths: [6, 12] },
 };

@@ -31,6 +31,6 @@ export const lmic: PolicyInput = {
   capacity: { default: 1, max: 3 },
   objective: ["coverage", { level: "priority", by: "waiting", step: "month" }, "access", "score"],
   standing: { pairs: "fixed" },
-  waiting: { limitDays: 60 },
-  terms: { months: 12, meetings: { atLeast: 2, perMonths: 12 }, feedbackMonths: [3, 6] },
+  waiting: { limitMonths: 2 },
+  terms: { months: 12, proposalDays: 30, meetings: { atLeast: 2, perMonths: 12 }, feedbackMonths: [3, 6] },
 };

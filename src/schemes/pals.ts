@@ -32,6 +32,14 @@ export const pals: PolicyInput = {
   // For every person who asks, first; then who has waited longest; then who is served, before with whom.
   objective: ["coverage", { level: "priority", by: "waiting", step: "month" }, "access", "score"],
   minimumScore: 2000,
+  weakScore: 4000,
   standing: { pairs: "fixed" },
-  terms: { months: 12, meetings: { atLeast: 3, perMonths: 12 }, renewable: 1 },
+  terms: {
+    months: 12,
+    proposalDays: 28,
+    firstMeetingDays: 56,
+    agreementDays: 84,
+    meetings: { atLeast: 3, perMonths: 12 },
+    renewable: 1,
+  },
 };

@@ -19,8 +19,8 @@ export type Kind =
   /** part of who somebody is: id, address or name */
   | "identity";
 
-/** Fields with parts, each of which is a column. */
-type Parted = "location" | "hold" | "away" | "attributes" | "matters";
+/** Fields with parts, each of which is a column; posts are lists of such, and stand in no sheet of people. */
+type Parted = "location" | "hold" | "away" | "posts" | "attributes" | "matters";
 
 /** Complete: a new field of a person does not compile until it stands here. */
 const WHOLE: { readonly [F in Exclude<keyof Mentee | keyof Mentor, Parted>]-?: Kind } = {

@@ -141,6 +141,7 @@ export function policySchema(): Schema {
       ],
     },
     minimumScore: plain(fields.minimumScore),
+    weakScore: plain(fields.minimumScore),
     lottery: { type: ["string", "number"] },
     standing: {
       anyOf: [
@@ -152,6 +153,7 @@ export function policySchema(): Schema {
     protected: texts,
     restricted: texts,
     terms: plain(fields.terms),
+    nominations: plain(fields.nominations),
   };
   return {
     $schema: DRAFT,
@@ -159,7 +161,11 @@ export function policySchema(): Schema {
     ...record(properties, ["name"]),
     $defs: {
       rule: anyOf("rule", "rule", builtIns.rules, { ...every, when: oneOf("pairing", "always"), ...onUnknown }),
-      participation: anyOf("participation", "rule", builtIns.participation, { ...every, ...onUnknown }),
+      participation: anyOf("participation", "rule", builtIns.participation, {
+        ...every,
+        when: oneOf("pairing", "release"),
+        ...onUnknown,
+      }),
       criterion: anyOf("criterion", "criterion", builtIns.criteria, { ...every, ...weight }),
       level: anyOf("level", "level", builtIns.levels, every),
     },
@@ -168,6 +174,7 @@ export function policySchema(): Schema {
 
 const oneOrMore = { anyOf: [text, texts] };
 const span = record({ from: orNull(day), until: orNull(day) });
+const post = optional({ organisation: oneOrMore, department: oneOrMore, grade: text, from: day, until: day }, []);
 const place = record({ latitude: number(-90, 90), longitude: number(-180, 180) }, ["latitude", "longitude"]);
 const value = { anyOf: [text, { type: "number" }, flag, texts, { type: "null" }] };
 type Role = Mentee & Mentor;
@@ -193,7 +200,8 @@ const person: Table<Omit<Mentee, Exclude<keyof Mentee, keyof Mentor>>> = {
     avoid: ids,
     waitingSince: day,
   },
-  ...{ hold: span, away: span, withdrawn: day, tier: integer(1), willingToMove: flag, attributes: map(value) },
+  ...{ hold: span, away: span, withdrawn: day, tier: integer(1), willingToMove: flag, posts: list(post) },
+  attributes: map(value),
 };
 const menteeOnly: Table<Omit<Role, keyof Mentor>> = {
   seeks: texts,
@@ -212,6 +220,7 @@ const mentorOnly: Table<Omit<Role, keyof Mentee>> = {
 export function poolSchema(): Schema {
   const pair = ["menteeId", "mentorId"];
   const word = optional({ menteeId: id, mentorId: id, by: text, on: day, reason: text }, pair);
+  const sides = optional({ mentee: flag, mentor: flag }, []);
   const status = oneOf("proposed", "accepted", "met", "agreed", "declined", "dissolved", "completed", "ended-early");
   const lists: Table<Pool> = {
     asOf: day,
@@ -228,6 +237,7 @@ export function poolSchema(): Schema {
           reopened: flag,
           outcome: optional({ objectivesMet: flag, useful: integer(1, 5) }, []),
           eventsChecked: flag,
+          ...{ term: integer(1, 101), renewal: sides, reEnters: sides },
         },
         [...pair, "status"],
       ),
@@ -291,7 +301,8 @@ export function resultSchema(): Schema {
       parts: list(all({ id, points: integer(0) })),
       answered: number(0, 1),
     },
-    ...{ origin: oneOf("new", "standing", "locked"), choice: integer(1), checks: ids, overrides: ids, breaks: ids },
+    ...{ origin: oneOf("new", "standing", "locked"), choice: integer(1) },
+    ...{ weak: { const: true }, checks: ids, overrides: ids, breaks: ids },
   };
   const price = list(all({ id, price: integers }));
   const limitPrice = list(

@@ -28,7 +28,16 @@ const attribute = fc
 /** Parameters for every rule that is not made of others. A new rule does not compile, and fails below, until it has some. */
 const atoms: { readonly [F in Exclude<keyof typeof rules, "anyOf" | "allOf" | "not">]: fc.Arbitrary<object> } = {
   differentDepartment: fc.constant({}),
-  moreSenior: fc.constantFrom({}, { by: 1 }, { by: 2 }, { by: 1, atMost: 2 }),
+  moreSenior: fc.constantFrom(
+    {},
+    { by: 1 },
+    { by: 2 },
+    { by: 1, atMost: 2 },
+    { topStep: "peer" },
+    { by: 2, atMost: 2, topStep: "peer" },
+    { by: 3, topStep: "peer" },
+    { by: 3, topStep: "peer" },
+  ),
   differentOrganisation: fc.constant({}),
   moreExperienced: fc.constantFrom({}, { by: 1 }, { by: 0.2 }, { by: 10 }),
   notPreviouslyPaired: fc.constantFrom({}, { months: 1 }, { months: 7 }, { months: 12 }),

@@ -21,10 +21,12 @@ export function naiveVerdict(rule: RuleJson, mentee: Mentee, mentor: Mentor, con
 
 const naiveRules: { readonly [name: string]: Naive } = {
   "different-department": (mentee, mentor, _, context) => opposite(shared(mentee, mentor, "department", context)),
-  "more-senior": (mentee, mentor, { by = 1, atMost = Infinity }, { ladder }) => {
+  "more-senior": (mentee, mentor, { by = 1, atMost = Infinity, topStep }, { ladder }) => {
     const low = stepOn(ladder, mentee.grade);
     const high = stepOn(ladder, mentor.grade);
     if (low === undefined || high === undefined) return 1;
+    const isTop = (grade: string | undefined): boolean => ladder.at(-1)!.some((name) => name === grade);
+    if (topStep === "peer" && isTop(mentee.grade) && isTop(mentor.grade)) return 2;
     return high - low >= (by as number) && high - low <= (atMost as number) ? 2 : 0;
   },
   "different-organisation": (mentee, mentor, _, context) => opposite(shared(mentee, mentor, "organisation", context)),

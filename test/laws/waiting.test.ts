@@ -49,6 +49,27 @@ test("waitingList() counts days as a calendar does, and passes a limit on the da
   );
 });
 
+test("waitingList() passes a limit in months on the day after its months are full", () => {
+  fc.assert(
+    fc.property(
+      dayNumber,
+      fc.integer({ min: 1, max: 24 }),
+      anySlack,
+      fc.nat(40),
+      (number, limitMonths, slack, more) => {
+        const since = asDay(number);
+        let full = number;
+        while (monthsBetween(since, asDay(full)) < limitMonths) full++;
+        const [today, next] = [Math.max(number, full + slack), Math.max(number, full + slack) + more];
+        const pool = { asOf: asDay(today), mentees: [], mentors: [{ id: "ada", waitingSince: since }] };
+        const [one] = waitingList(pool, { name: "law", waiting: { limitMonths } }, undefined, { nextRun: asDay(next) });
+        expect(one?.limit).toBe(today > full ? "passed" : next > full ? "passes-before-next-run" : "kept");
+      },
+    ),
+    { numRuns: runs(300), seed: 14 },
+  );
+});
+
 test("waitingList() of a result lists every mentee it leaves unmatched and every mentor with places and no mentee, once", () => {
   let listed = 0;
   fc.assert(

@@ -171,13 +171,30 @@ test("H10 match() takes a whole cohort at once, and a rolling intake on top of t
   expect(second.matches.filter(({ origin }) => origin === "new").length).toBeGreaterThan(0);
 });
 
-test("H11 review() lists the pair whose mentor became the supervisor, and no pair for a promotion", () => {
+test("H11 review() lists the pair whose mentor became the supervisor, no pair for a promotion, and match() knows the posts of the day", () => {
   const broken = (from: Pool, policy: PolicyInput = hee) => review(from, policy).flatMap(({ breaks }) => breaks);
   expect(broken(pool)).toContainEqual({ id: "not-supervisor", since: "2026-08-05" });
   expect(broken({ ...pool, relations: [] })).toEqual([]);
   expect(broken(pool, without(hee, "must.not-supervisor"))).toEqual([]);
   const moved = changed(pool.mentees, () => ({ organisation: "Trust A", grade: "Specialty registrar" }));
   expect(broken({ ...pool, mentees: moved })).toEqual(broken(pool));
+  // In December they move to the trust of a mentor they could have now, and from then on could not.
+  const apart = (from: Pool) =>
+    namesOf(eligiblePairs(from, { name: "apart", must: [{ rule: "different-organisation" }] }));
+  const [pair] = apart(pool);
+  const [menteeId, mentorId] = pair!.split(" ");
+  const theirs = mentors.get(mentorId!)!.organisation!;
+  const own = mentees.get(menteeId!)!.organisation!;
+  const posts = [
+    { organisation: own, until: "2026-12-01" },
+    { organisation: theirs, from: "2026-12-02" },
+  ];
+  const dated = (asOf: string, given: { posts?: typeof posts }): Pool => {
+    return { ...pool, asOf, mentees: changed(pool.mentees, ({ id }) => (id === menteeId ? given : {})) };
+  };
+  const possible = (asOf: string, given = { posts }) => apart(dated(asOf, given)).includes(pair!);
+  expect([possible("2026-12-01"), possible("2026-12-02")]).toEqual([true, false]);
+  expect(apart(dated("2026-12-02", {})).includes(pair!)).toBe(true);
 });
 
 test("H12 match() gives a mentor no more than they say, nor than the ceiling, one unless they say, and at least their minimum", () => {

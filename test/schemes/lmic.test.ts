@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import {
   eligiblePairs,
+  endPair,
   match,
   type PolicyInput,
   type Pool,
@@ -12,10 +13,15 @@ import {
   verify,
   waitingList,
 } from "../../src/index.js";
+import { datesReport } from "../../src/report/dates.js";
 import { lmic, lmicCohort } from "../../src/schemes/index.js";
 import { changed, lacking, madeBy, matched, mean, namesOf, share, stepsUp, turnedAway, without } from "./scheme.js";
 
 const pool = lmicCohort();
+
+/** The rows of the sheet that has the dates of each pair. */
+const sheet = (policy: PolicyInput): string[] =>
+  datesReport(pool, policy, matched(pool, policy))["dates.csv"]!.split("\r\n");
 
 test("match() proves the result of LMIC over its cohort", () => {
   expect(verify(pool, lmic, matched(pool, lmic))).toMatchObject({ status: "proved", issues: [] });
@@ -48,12 +54,32 @@ test("L2 match() prefers the more senior, and demands it of nobody", () => {
   expect(gaps(lmic).some((gap) => gap < 1)).toBe(true);
 });
 
-test("L3 match() turns away whoever has not passed the training, on both sides", () => {
+test("L3 match() turns away whoever has not passed the training, on both sides, or holds their pairs back until they have", () => {
   const known = (policy: PolicyInput) => turnedAway(pool, policy, "mentee", "trained").length;
   expect(known(lmic)).toBeGreaterThan(2);
   expect(known(without(lmic, "participation.mentees.trained"))).toBe(0);
   expect(turnedAway(pool, lmic, "mentor", "trained").length).toBeGreaterThan(0);
   expect(turnedAway(pool, without(lmic, "participation.mentors.trained"), "mentor", "trained")).toEqual([]);
+  const atRelease = { rule: "trained", when: "release" };
+  const later: PolicyInput = {
+    ...lmic,
+    participation: { mentees: [{ rule: "opted-in" }, atRelease], mentors: [{ rule: "opted-in" }, atRelease] },
+  };
+  const held = (from: Pool, policy: PolicyInput) =>
+    match(from, policy).matches.filter(({ checks }) => checks?.includes("trained"));
+  expect(turnedAway(pool, later, "mentee", "trained")).toEqual([]);
+  expect(held(pool, later).length).toBeGreaterThan(0);
+  expect(held(pool, without(without(later, "participation.mentees.trained"), "participation.mentors.trained"))).toEqual(
+    [],
+  );
+  // The pair is proposed, and held back until both have passed.
+  const next = settle(pool, match(pool, later), "2023-04-15");
+  expect(namesOf(held(next, later))).toEqual(expect.arrayContaining(namesOf(held(pool, later))));
+  const passed = {
+    mentees: changed(next.mentees, () => ({ trained: true })),
+    mentors: changed(next.mentors, () => ({ trained: true })),
+  };
+  expect(held({ ...next, ...passed }, later)).toEqual([]);
 });
 
 test("L4 match() leaves pairs as they are and serves the longest waits first, and waitingList() says who waited too long and why", () => {
@@ -96,30 +122,37 @@ test("L6 match() makes no declined pair again, and matches only those who wish t
   const next = settle(pool, first, "2023-04-15");
   const [parted] = first.matches.filter(({ origin }) => origin === "new");
   const isTheirs = ({ menteeId }: { readonly menteeId: string }) => menteeId === parted!.menteeId;
-  const pairs = next.pairs.map((pair) => (isTheirs(pair) ? { ...pair, status: "declined" as const } : pair));
-  const declined: Pool = { ...next, pairs };
+  const declined = endPair(next, parted!, { reason: "declined", date: "2023-04-20" });
+  const stopped = endPair(next, parted!, { reason: "declined", date: "2023-04-20", reEnters: { mentee: false } });
   const forgotten: Pool = { ...next, pairs: next.pairs.filter((pair) => !isTheirs(pair)) };
   const pair = namesOf([parted!])[0];
   const possible = (from: Pool) => namesOf(eligiblePairs(from, lmic)).includes(pair!);
   expect([possible(declined), possible(forgotten)]).toEqual([false, true]);
-  const noMore = changed(declined.mentees, (one) => (one.id === parted!.menteeId ? { withdrawn: "2023-04-10" } : {}));
-  const second = match({ ...declined, mentees: noMore }, lmic);
-  expect([...second.matches, ...second.unmatched].filter(isTheirs)).toEqual([]);
-  expect(match(declined, lmic).notTakingPart.filter(({ id }) => id === parted!.menteeId)).toEqual([]);
+  const asks = (from: Pool) => {
+    const { matches, unmatched } = match(from, lmic);
+    return [...matches, ...unmatched].filter(isTheirs).length;
+  };
+  expect([asks(declined), asks(stopped)]).toEqual([1, 0]);
 });
 
-test("L8 termDates() asks each pair for feedback after three and six months", () => {
+test("L8 termDates() asks each pair for feedback after three and six months, and the sheet of dates prints it", () => {
   const next = settle(pool, matched(pool, lmic), "2023-04-15");
   for (const pair of next.pairs.filter(({ since }) => since === "2023-04-15")) {
     expect(termDates(lmic, pair).feedback).toEqual(["2023-07-15", "2023-10-15"]);
     expect(termDates(without(lmic, "terms.feedbackMonths"), pair).feedback).toEqual([]);
   }
+  const days = sheet(lmic).filter((line) => line.includes(",2023-04-01,"));
+  expect(days.length).toBeGreaterThan(10);
+  for (const line of days) expect(line).toContain(",2023-07-01,2023-10-01,");
+  expect(sheet(without(lmic, "terms.feedbackMonths")).join()).not.toContain("2023-10-01");
 });
 
-test("L9 termDates() wants each pair to meet twice in its year", () => {
+test("L9 termDates() wants each pair to meet twice in its year, and the sheet of dates prints it", () => {
   const [pair] = pool.pairs;
   expect(termDates(lmic, pair!).meetings).toEqual([{ by: "2023-12-05", atLeast: 2 }]);
   expect(termDates(without(lmic, "terms.meetings"), pair!).meetings).toEqual([]);
+  const due = (policy: PolicyInput) => sheet(policy).filter((line) => line.endsWith(",2,2023-12-05"));
+  expect([due(lmic).length > 0, due(without(lmic, "terms.meetings"))]).toEqual([true, []]);
 });
 
 test("L10 match() says of every unmatched mentee which rules shut out how many mentors", () => {
@@ -131,7 +164,7 @@ test("L10 match() says of every unmatched mentee which rules shut out how many m
   expect(Math.max(0, ...shut(without(lmic, "must.shared-language"), "shared-language"))).toBe(0);
 });
 
-test("L11 waitingList() has mentors who wait, too, and those who will have waited too long by the next run", () => {
+test("L11 waitingList() has mentors who wait, too, counts months as the calendar does, and tells who will have waited too long by the next run", () => {
   const list = (from: Pool, nextRun: string) => waitingList(from, lmic, undefined, { nextRun });
   const soon = (nextRun: string) =>
     list(pool, nextRun).filter(({ limit }) => limit === "passes-before-next-run").length;
@@ -140,9 +173,21 @@ test("L11 waitingList() has mentors who wait, too, and those who will have waite
   expect(soon("2023-04-01")).toBe(0);
   const unasked = { ...pool, mentors: lacking(pool.mentors, "waitingSince") };
   expect(list(unasked, "2023-05-01").filter(({ role }) => role === "mentor")).toEqual([]);
+  const since = {
+    ...pool,
+    mentors: [{ ...pool.mentors[0]!, waitingSince: "2022-12-31" }],
+    mentees: [],
+    pairs: [],
+    forbids: [],
+  };
+  const february = (asOf: string, policy: PolicyInput = lmic) =>
+    waitingList({ ...since, asOf }, policy).map(({ limit }) => limit);
+  expect([february("2023-02-28"), february("2023-03-01")]).toEqual([["kept"], ["passed"]]);
+  expect(february("2023-03-01", { ...lmic, waiting: { limitDays: 60 } })).toEqual(["kept"]);
+  expect(february("2023-03-01", without(lmic, "waiting"))).toEqual([undefined]);
 });
 
-test("L13 review() lists a pair whose conflict was declared later, and the conflict forbids it while it lasts", () => {
+test("L13 endPair() ends a pair whose conflict was declared later, without fault, and review() lists one that nobody ended", () => {
   const { menteeId, mentorId } = pool.pairs.find(({ status }) => status === "agreed")!;
   const conflict = { person: menteeId, kind: "conflict" as const, other: mentorId, from: "2023-02-01" };
   const later = (until?: string): Pool => {
@@ -165,6 +210,23 @@ test("L13 review() lists a pair whose conflict was declared later, and the confl
       `${person} ${other}`,
     );
   expect([possible(open!), possible(over!)]).toEqual([false, true]);
+  const ended = endPair(pool, { menteeId, mentorId }, { reason: "conflict", date: "2023-04-01" });
+  const parted = ended.pairs.find((pair) => pair.menteeId === menteeId && pair.mentorId === mentorId)!;
+  expect(parted.status).toBe("dissolved");
+  // Both keep their first request, and their score knows nothing of it.
+  const asked = (from: Pool) => from.mentees.find(({ id }) => id === menteeId)!;
+  expect({ ...asked(ended), waitingSince: undefined }).toEqual({ ...asked(pool), waitingSince: undefined });
+  expect(asked(ended).waitingSince).toBe(asked(pool).waitingSince ?? parted.since);
+  const bothAsk: Pool = {
+    ...ended,
+    pairs: ended.pairs.map((pair) => (pair === parted ? { ...pair, reopened: true } : pair)),
+  };
+  const free = (policy: PolicyInput, from: Pool) =>
+    namesOf(eligiblePairs(from, { ...policy, participation: {}, capacity: { default: 9 } })).includes(
+      `${menteeId} ${mentorId}`,
+    );
+  expect([free(lmic, ended), free(lmic, bothAsk)]).toEqual([false, false]);
+  expect(free(without(lmic, "must.no-conflict"), bothAsk)).toBe(true);
 });
 
 test("L7 statistics() counts requests and pairs, by job role and country, and hides what would name somebody", () => {

@@ -1,16 +1,22 @@
 /** The rows of PaLS: its policy over its cohort shows each, and without the row's line shows something else. */
 import { expect, test } from "vitest";
 import {
+  advance,
   eligiblePairs,
+  endPair,
+  forget,
   match,
+  overdue,
   type PolicyInput,
   type Pool,
+  type StandingPair,
   settle,
   termDates,
   verify,
   workload,
 } from "../../src/index.js";
 import { csvReport } from "../../src/report/csv.js";
+import { datesReport } from "../../src/report/dates.js";
 import { pals, palsCohort } from "../../src/schemes/index.js";
 import { changed, lacking, madeBy, matched, mean, namesOf, share, stepsUp, turnedAway, without } from "./scheme.js";
 
@@ -127,7 +133,7 @@ test("P7 match() gives a mentor one mentee, and more only to those who agreed to
   expect(most({ ...pool, mentors: lacking(pool.mentors, "capacity") }).filter(([mentees]) => mentees > 1)).toEqual([]);
 });
 
-test("P8 match() serves as many as can be served, but makes no pair below the minimum score, and lists whom it kept from whom", () => {
+test("P8 match() serves as many as can be served, makes no pair below the minimum score, lists whom it kept from whom, and flags weak pairs", () => {
   const lowest = (policy: PolicyInput) => least(madeBy(pool, policy).map(({ score }) => score));
   const open = without(pals, "minimumScore");
   expect(lowest(pals)).toBeGreaterThanOrEqual(2000);
@@ -138,6 +144,10 @@ test("P8 match() serves as many as can be served, but makes no pair below the mi
     matched(pool, policy).unmatched.flatMap(({ refusedBy }) => refusedBy.filter(({ id }) => id === "minimumScore"));
   expect(kept(pals).length).toBeGreaterThan(0);
   expect(kept(open)).toEqual([]);
+  const weak = (policy: PolicyInput) => madeBy(pool, policy).filter((pair) => pair.weak === true);
+  expect(weak(pals).length).toBeGreaterThan(0);
+  expect(weak(pals)).toEqual(madeBy(pool, pals).filter(({ score }) => score < 4000));
+  expect(weak(without(pals, "weakScore"))).toEqual([]);
 });
 
 test("P9 match() finds near peers for those who want them, and broad experience for those who want that", () => {
@@ -154,17 +164,18 @@ test("P10 match() brings no dissolved pair back, moves nobody else's, and counts
   const next = settle(pool, first, "2026-10-15");
   const isTheirs = (pair: { readonly menteeId: string; readonly mentorId: string }) =>
     pair.menteeId === parted.menteeId && pair.mentorId === parted.mentorId;
-  const dissolved = { menteeId: parted.menteeId, mentorId: parted.mentorId, status: "dissolved" as const };
-  const others = next.pairs.filter((pair) => !isTheirs(pair));
-  const again = match({ ...next, pairs: [...others, { ...dissolved, until: "2026-12-01" }] }, pals);
-  const both = match({ ...next, pairs: [...others, { ...dissolved, until: "2026-12-01", reopened: true }] }, pals);
+  const dissolved = endPair(next, parted, { reason: "dissolved", date: "2026-12-01" });
+  const again = match(dissolved, pals);
+  const reopened = dissolved.pairs.map((pair) => (isTheirs(pair) ? { ...pair, reopened: true } : pair));
+  const both = match({ ...dissolved, pairs: reopened }, pals);
   expect([again, both].map(({ matches }) => matches.some(isTheirs))).toEqual([false, true]);
   const rest = namesOf(first.matches.filter((pair) => !isTheirs(pair)));
   expect(namesOf(again.matches)).toEqual(expect.arrayContaining(rest));
-  expect(next.mentees.find(({ id }) => id === parted.menteeId)?.waitingSince).toBe(asked.get(parted.menteeId));
+  const waits = (from: Pool) => from.mentees.find(({ id }) => id === parted.menteeId)?.waitingSince;
+  expect([waits(next), waits(dissolved)]).toEqual([asked.get(parted.menteeId), asked.get(parted.menteeId)]);
 });
 
-test("P11 match() keeps a renewed pair, which takes a place, and returns the people of one that ended to the others", () => {
+test("P11 advance() renews a pair that both want to renew, once, and returns the people of the others to the pool", () => {
   const renewed = pool.pairs.find(({ status }) => status === "completed")!;
   const { menteeId, mentorId } = renewed;
   const again = { menteeId, mentorId, status: "agreed" as const, since: "2026-10-01" };
@@ -175,6 +186,31 @@ test("P11 match() keeps a renewed pair, which takes a place, and returns the peo
   expect(standing(next)).toHaveLength(standing(pool).length + 1);
   const { matches, unmatched } = matched(pool, pals);
   expect([...matches, ...unmatched].some((one) => one.menteeId === menteeId)).toBe(true);
+  const both = { mentee: true, mentor: true };
+  const [first, ...others] = pool.pairs.filter(({ status }) => status === "agreed");
+  const said = (renewal: StandingPair["renewal"]): Pool => {
+    return {
+      ...pool,
+      pairs: pool.pairs.map((pair) => (pair === first ? { ...pair, ...(renewal && { renewal }) } : pair)),
+    };
+  };
+  const year = (from: Pool, policy: PolicyInput = pals) => advance(from, policy, "2027-01-15");
+  const became = (from: Pool) => {
+    const { status, term } = from.pairs.find(
+      (pair) => pair.menteeId === first!.menteeId && pair.since === first!.since,
+    )!;
+    return [status, term];
+  };
+  expect(became(year(said(both)))).toEqual(["agreed", 2]);
+  expect(namesOf(standing(year(said(both))))).toContain(namesOf([first!])[0]);
+  for (const renewal of [undefined, { mentee: true }, { mentee: true, mentor: false }])
+    expect(became(year(said(renewal)))).toEqual(["completed", undefined]);
+  expect(became(year(said(both), without(pals, "terms.renewable")))).toEqual(["completed", undefined]);
+  const asked = (from: Pool): Pool => ({ ...from, pairs: from.pairs.map((pair) => ({ ...pair, renewal: both })) });
+  expect(became(advance(asked(year(said(both))), pals, "2028-01-15"))).toEqual(["completed", 2]);
+  const back = match(year(said(both)), pals);
+  for (const pair of others)
+    expect([...back.matches, ...back.unmatched].map((one) => one.menteeId)).toContain(pair.menteeId);
 });
 
 test("P12 match() gives everybody a mentor with more experience, and one who offers what they seek", () => {
@@ -211,7 +247,7 @@ test("P14 match() pairs nobody who has declared a conflict with the other, which
   expect(declared(without(pals, "must.no-conflict"))).toBeGreaterThan(0);
 });
 
-test("P15 termDates() gives each pair three meetings in its twelve months", () => {
+test("P15 termDates() gives each pair three meetings in its twelve months, and the sheet of dates prints them", () => {
   const next = settle(pool, matched(pool, pals), "2026-10-15");
   const made = next.pairs.filter(({ since }) => since === "2026-10-15");
   expect(made.length).toBeGreaterThan(50);
@@ -220,9 +256,13 @@ test("P15 termDates() gives each pair three meetings in its twelve months", () =
     expect(termDates(pals, pair)).toEqual({ start: "2026-10-15", end: "2027-10-15", feedback: [], meetings });
     expect(termDates(without(pals, "terms"), pair)).toEqual({ start: "2026-10-15", feedback: [], meetings: [] });
   }
+  const sheet = (policy: PolicyInput) => datesReport(next, policy, match(next, policy))["dates.csv"]?.split("\r\n");
+  const [{ menteeId, mentorId } = made[0]!] = made;
+  expect(sheet(pals)).toContain(`${menteeId},${mentorId},2026-10-15,2027-10-15,3,2027-10-15`);
+  expect(sheet(without(pals, "terms"))).toBeUndefined();
 });
 
-test("P16 match() lets a pair hold its place from the proposal on, until it is declined, completed or ended early", () => {
+test("P16 match() lets a pair hold its place from the proposal on, advance() lets a proposal expire, and overdue() lists steps that are late", () => {
   const live = pool.pairs.find(({ status }) => status === "agreed")!;
   const holds = (["proposed", "accepted", "met", "agreed", "declined", "completed", "ended-early"] as const).map(
     (status) => {
@@ -231,9 +271,24 @@ test("P16 match() lets a pair hold its place from the proposal on, until it is d
     },
   );
   expect(holds).toEqual([true, true, true, true, false, false, false]);
+  const next = settle(pool, matched(pool, pals), "2026-10-15");
+  const proposed = next.pairs.filter(({ since }) => since === "2026-10-15");
+  const open = (policy: PolicyInput, date: string) =>
+    advance(next, policy, date).pairs.filter(({ status }) => status === "proposed").length;
+  expect([open(pals, "2026-11-12"), open(pals, "2026-11-13")]).toEqual([proposed.length, 0]);
+  expect(open(without(pals, "terms.proposalDays"), "2026-11-13")).toBe(proposed.length);
+  const late = (status: StandingPair["status"], policy: PolicyInput = pals) => {
+    const pairs = next.pairs.map((pair) => (pair === proposed[0] ? { ...pair, status } : pair));
+    return overdue({ ...next, asOf: "2027-02-01", pairs }, policy)
+      .filter(({ menteeId }) => menteeId === proposed[0]!.menteeId)
+      .flatMap(({ steps }) => steps.map(({ step }) => step));
+  };
+  expect(late("proposed")).toEqual(["accept", "meet", "agree"]);
+  expect([late("accepted"), late("met"), late("agreed")]).toEqual([["meet", "agree"], ["agree"], []]);
+  expect(late("proposed", without(pals, "terms"))).toEqual([]);
 });
 
-test("P17 match() ends the pairs of whoever withdraws, and the other may be matched anew", () => {
+test("P17 match() ends the pairs of whoever withdraws, the other may be matched anew, and forget() keeps only what stops old pairs", () => {
   const [pair] = standing(pool);
   const left: Pool = {
     ...pool,
@@ -247,9 +302,22 @@ test("P17 match() ends the pairs of whoever withdraws, and the other may be matc
   expect(namesOf(standing(left))).not.toContain(namesOf([pair!])[0]);
   const { matches, unmatched } = matched(left, pals);
   expect([...matches, ...unmatched].some(({ menteeId }) => menteeId === pair!.menteeId)).toBe(true);
+  const parted = pool.pairs.find(({ status }) => status === "dissolved")!;
+  const gone = forget(pool, parted.menteeId);
+  const rows = (from: Pool) => [...from.mentees, ...from.mentors].filter(({ id }) => id === parted.menteeId);
+  expect([rows(pool).length > 0, rows(gone).length]).toEqual([true, 0]);
+  const theirs = gone.pairs.filter(({ menteeId }) => menteeId === parted.menteeId);
+  expect(theirs).toContainEqual({ menteeId: parted.menteeId, mentorId: parted.mentorId, status: "dissolved" });
+  // Should they come back one day, the pair does not.
+  const row = pool.mentees.find(({ id }) => id === parted.menteeId)!;
+  const possible = (pairs: Pool["pairs"]) => {
+    const free = { ...gone, mentees: [...gone.mentees, row], mentors: changed(gone.mentors, () => ({ capacity: 9 })) };
+    return namesOf(eligiblePairs({ ...free, pairs }, { name: "any" })).includes(namesOf([parted])[0]!);
+  };
+  expect([possible(gone.pairs), possible([])]).toEqual([false, true]);
 });
 
-test("P18 match() says of the top step that seniority stands in the way, and a finer step helps", () => {
+test("P18 match() says of the top step that seniority stands in the way, and a finer step helps, or peers where the policy takes them", () => {
   const top = (from: Pool, policy: PolicyInput) =>
     matched(from, policy).unmatched.filter(
       ({ menteeId, refusedBy }) =>
@@ -262,6 +330,13 @@ test("P18 match() says of the top step that seniority stands in the way, and a f
   const finer: Pool = { ...pool, mentors: [...pool.mentors, { ...senior, experienceYears: 40, capacity: 9 }] };
   const steps = { ...without(pals, "minimumScore"), ladder: [...pals.ladder!, "Distinguished Professor"] };
   expect(top(finer, steps)).toBeLessThan(top(pool, pals));
+  const must = pals.must!.map((rule) =>
+    "rule" in rule && rule.rule === "more-senior" ? { ...rule, topStep: "peer" } : rule,
+  );
+  const peers = (policy: PolicyInput) =>
+    eligiblePairs(pool, policy).filter(({ menteeId }) => menteeId.startsWith("professor")).length;
+  expect([peers(pals), peers({ ...pals, must }) > 0]).toEqual([0, true]);
+  expect(top(pool, { ...pals, must })).toBeLessThan(top(pool, pals));
 });
 
 test("P19 workload() lists each mentor with how many they mentor and for how long, and names no mentee", () => {

@@ -52,8 +52,7 @@ export const rows: readonly Row[] = [
     id: "P8",
     says: "The scheme tries to find a mentor for every person who asks",
     shownBy:
-      "match() serves as many as can be served, but makes no pair below the minimum score, and lists whom it kept from whom",
-    later: "flagging pairs just above the minimum score as weak",
+      "match() serves as many as can be served, makes no pair below the minimum score, lists whom it kept from whom, and flags weak pairs",
   },
   {
     id: "P9",
@@ -68,9 +67,7 @@ export const rows: readonly Row[] = [
   {
     id: "P11",
     says: "A pair runs 12 months and may be renewed for another 12 if both agree",
-    shownBy:
-      "match() keeps a renewed pair, which takes a place, and returns the people of one that ended to the others",
-    later: "asking both for the renewal, and counting the terms",
+    shownBy: "advance() renews a pair that both want to renew, once, and returns the people of the others to the pool",
   },
   {
     id: "P12",
@@ -92,26 +89,26 @@ export const rows: readonly Row[] = [
   {
     id: "P15",
     says: "At least three meetings a year",
-    shownBy: "termDates() gives each pair three meetings in its twelve months",
-    later: "a report that prints the dates of each pair",
+    shownBy: "termDates() gives each pair three meetings in its twelve months, and the sheet of dates prints them",
   },
   {
     id: "P16",
     says: "Both agree and sign a mentoring agreement; the mentor confirms the first meeting",
-    shownBy: "match() lets a pair hold its place from the proposal on, until it is declined, completed or ended early",
-    later: "proposals that expire, and a list of overdue steps",
+    shownBy:
+      "match() lets a pair hold its place from the proposal on, advance() lets a proposal expire, and overdue() lists steps that are late",
   },
   {
     id: "P17",
     says: "One may withdraw from the scheme at any point",
-    shownBy: "match() ends the pairs of whoever withdraws, and the other may be matched anew",
-    later: "`forget`, which removes what is known of a person",
+    shownBy:
+      "match() ends the pairs of whoever withdraws, the other may be matched anew, and forget() keeps only what stops old pairs",
   },
   {
     id: "P18",
     says: "All academic staff may be mentees, yet mentors must be more senior: the top step has nobody above",
-    shownBy: "match() says of the top step that seniority stands in the way, and a finer step helps",
-    later: "a lint that counts the people on the top step, and peers as mentors there",
+    shownBy:
+      "match() says of the top step that seniority stands in the way, and a finer step helps, or peers where the policy takes them",
+    later: "a lint that counts the people on the top step",
   },
   {
     id: "P19",
@@ -131,8 +128,8 @@ export const rows: readonly Row[] = [
   {
     id: "L3",
     says: "Essential training and its quiz",
-    shownBy: "match() turns away whoever has not passed the training, on both sides",
-    later: "training that bites only before a proposed pair is released",
+    shownBy:
+      "match() turns away whoever has not passed the training, on both sides, or holds their pairs back until they have",
   },
   {
     id: "L4",
@@ -158,14 +155,12 @@ export const rows: readonly Row[] = [
   {
     id: "L8",
     says: "Feedback is asked after 3 and 6 months",
-    shownBy: "termDates() asks each pair for feedback after three and six months",
-    later: "a report that prints the dates of each pair",
+    shownBy: "termDates() asks each pair for feedback after three and six months, and the sheet of dates prints it",
   },
   {
     id: "L9",
     says: "Meet at least twice a year",
-    shownBy: "termDates() wants each pair to meet twice in its year",
-    later: "a report that prints the dates of each pair",
+    shownBy: "termDates() wants each pair to meet twice in its year, and the sheet of dates prints it",
   },
   {
     id: "L10",
@@ -176,8 +171,8 @@ export const rows: readonly Row[] = [
   {
     id: "L11",
     says: "Mentors wait too, and months are calendar months",
-    shownBy: "waitingList() has mentors who wait, too, and those who will have waited too long by the next run",
-    later: "a limit in months of the calendar; it is in days",
+    shownBy:
+      "waitingList() has mentors who wait, too, counts months as the calendar does, and tells who will have waited too long by the next run",
   },
   {
     id: "L12",
@@ -187,8 +182,8 @@ export const rows: readonly Row[] = [
   {
     id: "L13",
     says: "Conflicts found at the first meeting (job applications, line management)",
-    shownBy: "review() lists a pair whose conflict was declared later, and the conflict forbids it while it lasts",
-    later: "ending a pair by itself, without fault; people end it",
+    shownBy:
+      "endPair() ends a pair whose conflict was declared later, without fault, and review() lists one that nobody ended",
   },
   {
     id: "A1",
@@ -281,8 +276,8 @@ export const rows: readonly Row[] = [
   {
     id: "H11",
     says: "What happens when trainees move to another post?",
-    shownBy: "review() lists the pair whose mentor became the supervisor, and no pair for a promotion",
-    later: "posts with days of their own",
+    shownBy:
+      "review() lists the pair whose mentor became the supervisor, no pair for a promotion, and match() knows the posts of the day",
   },
   {
     id: "H12",

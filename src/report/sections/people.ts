@@ -21,10 +21,11 @@ export function matchesSection({ result, edition }: Subject): Section {
 const partsOf = ({ parts }: Match): string => parts.map(({ id, points: part }) => `${id} ${points(part)}`).join(", ");
 
 /** What is special about a match. */
-function notesOf({ origin, choice, checks = [], overrides = [], breaks = [] }: Match): string {
+function notesOf({ origin, choice, weak, checks = [], overrides = [], breaks = [] }: Match): string {
   return [
     ...(origin === "new" ? [] : [ORIGIN[origin]]),
     ...(choice === undefined ? [] : [`nomination ${choice}`]),
+    ...(weak === true ? ["weak"] : []),
     ...checks.map((id) => `check ${id}`),
     ...overrides.map((id) => `${id} set aside`),
     ...breaks.map((id) => `today ${id} would refuse it`),

@@ -27,8 +27,13 @@ export interface ParticipationContext {
 /** The verdict on a person, by index. Pure, and reads nothing but what `bind` prepared. */
 export type PersonVerdict = (person: number) => Verdict;
 
+/** When a participation rule binds: when pairs are made, or only before a pair that was made is released to its people. */
+export type ParticipationWhen = "pairing" | "release";
+
 /** A participation rule of a policy, with its parameters. `reads` lists the fields of the person. */
 export interface ParticipationRule extends Entry<ParticipationContext, readonly string[], PersonVerdict> {
+  /** at `"release"` it turns nobody away: pairs of whom it does not allow carry its id as a check until they are accepted */
+  readonly when: ParticipationWhen;
   /** what the policy says of people it cannot judge; unless given, they do not take part */
   readonly onUnknown: OnUnknown | undefined;
 }
@@ -51,12 +56,16 @@ export interface ParticipationFactory<Options = unknown> {
 /** What every participation rule takes beside its own parameters. */
 export interface ParticipationOptions {
   readonly id?: string | undefined;
+  readonly when?: ParticipationWhen | undefined;
   readonly onUnknown?: OnUnknown | undefined;
   /** why it may read what the policy protects */
   readonly positiveAction?: PositiveAction | undefined;
 }
 
-const common = { onUnknown: z.optional(z.enum(["refuse", "confirm", "allow"])) };
+const common = {
+  when: z.optional(z.enum(["pairing", "release"])),
+  onUnknown: z.optional(z.enum(["refuse", "confirm", "allow"])),
+};
 
 /** Makes the factory of a kind. */
 export function participationFactory<S extends Shape>(
@@ -73,6 +82,6 @@ export function participationSchema(kinds: readonly ParticipationKind[]): z.ZodM
     "participation",
     common,
     kinds,
-    (entry, _kind, { onUnknown }) => ({ ...entry, onUnknown }),
+    (entry, _kind, { when, onUnknown }) => ({ ...entry, when: when ?? "pairing", onUnknown }),
   );
 }
