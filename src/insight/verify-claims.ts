@@ -43,32 +43,46 @@ export function canBeKept(world: World, policy: Policy, counted: Counted, findin
   const isAcyclic = constraints.some(
     ({ noCycles, id }) => noCycles === true && isNamed(about("constraint-unmet", { id })),
   );
-  const { demand, capacity } = world.usablePlaces();
-  const [menteeMade, mentorMade] = [demand.map(() => 0), capacity.map(() => 0)];
-  const sums = bounds.map(() => 0);
-  const made: Pair[] = [...world.fixed];
-  const isMade = new Set<string>();
   const locked = world.fixed.filter(({ mentee, mentor }) => !world.isStanding(mentee, mentor));
-  if (isAcyclic && locked.some(({ mentee, mentor }) => leadsBack(world, made, mentee, mentor))) return false;
-  for (let before = -1; before < made.length; ) {
-    before = made.length;
-    world.forEachFreePair((mentee, mentor) => {
-      if (menteeMade[mentee]! >= demand[mentee]! || mentorMade[mentor]! >= capacity[mentor]!) return;
+  const closes = (made: readonly Pair[], { mentee, mentor }: Pair): boolean =>
+    isAcyclic && leadsBack(world, made, mentee, mentor);
+  if (locked.some((pair) => closes(world.fixed, pair))) return false;
+  const pairs: Pair[] = [];
+  world.forEachFreePair((mentee, mentor) => pairs.push({ mentee, mentor }));
+  // Where one order leaves somebody without anybody, another may not.
+  const byMentee = [...pairs].sort((a, b) => b.mentee - a.mentee || a.mentor - b.mentor);
+  return [pairs, byMentee, [...pairs].reverse()].some((order) => comesToKeep(world, bounds, order, closes));
+}
+
+/** Takes each pair that brings the bounds nearer than they were, again and again until none does. */
+function comesToKeep(
+  world: World,
+  bounds: readonly Bound[],
+  pairs: readonly Pair[],
+  closes: (made: readonly Pair[], pair: Pair) => boolean,
+): boolean {
+  const { demand, capacity } = world.usablePlaces();
+  const left = { mentee: [...demand], mentor: [...capacity] };
+  const sums = bounds.map(() => 0);
+  const made = new Set<Pair>();
+  for (let before = -1; before < made.size; ) {
+    before = made.size;
+    for (const pair of pairs) {
+      const { mentee, mentor } = pair;
+      if (left.mentee[mentee] === 0 || left.mentor[mentor] === 0 || made.has(pair)) continue;
       const weights = bounds.map(({ weigh }) => weigh(mentee, mentor));
       const further = bounds.reduce((sum, { most }, at) => {
         const lacked = Math.max(0, sums[at]! - most);
         return sum + Math.max(0, sums[at]! + weights[at]! - most) - lacked;
       }, 0);
-      if (further >= 0 || isMade.has(`${mentee} ${mentor}`)) return;
-      if (isAcyclic && leadsBack(world, made, mentee, mentor)) return;
-      made.push({ mentee, mentor });
-      isMade.add(`${mentee} ${mentor}`);
-      menteeMade[mentee]! += 1;
-      mentorMade[mentor]! += 1;
+      if (further >= 0 || closes([...world.fixed, ...made], pair)) continue;
+      made.add(pair);
+      left.mentee[mentee]! -= 1;
+      left.mentor[mentor]! -= 1;
       weights.forEach((weight, at) => {
         sums[at]! += weight;
       });
-    });
+    }
   }
   return bounds.every(({ most }, at) => sums[at]! <= most);
 }
