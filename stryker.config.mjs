@@ -18,8 +18,9 @@ export default {
   // A mutant that never ends costs as much as many that are found.
   timeoutMS: 10_000,
   timeoutFactor: 2,
-  plugins: ["@stryker-mutator/vitest-runner", "./test/mutation/slice.mjs"],
+  plugins: ["@stryker-mutator/vitest-runner", "./test/mutation/slice.mjs", "./test/mutation/sample.mjs"],
   ignorers: ["slice"],
+  checkers: process.env.MUTATED_SAMPLE === undefined ? [] : ["sample"],
   tempDirName: ".stryker-tmp",
   ignorePatterns: ["/bench", "/docs", "/dist", "/coverage", "/reports"],
   reporters: ["progress-append-only", "json"],

@@ -1,7 +1,8 @@
 /** `loadHighs`: a solver like `linearProgram`, under a name of its own. */
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { loadHighs } from "../src/highs.js";
 import { linearProgram, match, verify } from "../src/index.js";
+import type { LinearSolver } from "../src/matching/solvers/integer/linear-programme.js";
 
 const people = ["ann", "bo", "cy", "dot"].map((id) => ({ id }));
 const pool = { mentees: people, mentors: people.map((one) => ({ ...one, capacity: 2 })) };
@@ -25,4 +26,23 @@ test("loadHighs() solves policies without constraints as well", async () => {
 
 test("loadHighs() looks for its WebAssembly where it is told", async () => {
   await expect(loadHighs({ locateFile: () => "/nowhere/highs.wasm" })).rejects.toThrow();
+});
+
+test("loadHighs() refuses a programme of more entries than its memory holds, before it makes one", async () => {
+  // The programme alone: a problem with so many pairs would take a minute.
+  vi.doMock("../src/matching/solvers/programme-solver.js", () => ({
+    programmeSolver: (_: string, solve: LinearSolver) => solve,
+  }));
+  vi.resetModules();
+  onTestFinished(() => {
+    vi.doUnmock("../src/matching/solvers/programme-solver.js");
+    vi.resetModules();
+  });
+  const { loadHighs: load } = await import("../src/highs.js");
+  const solve = (await load()) as unknown as LinearSolver;
+  const rows = { length: 10_000_001 } as readonly number[];
+  const column = { cost: 1, rows, weights: rows };
+  expect(() => solve({ most: [], columns: [column, column] })).toThrow(
+    expect.objectContaining({ name: "SolverError", code: "too-large", numbers: { entries: 20_000_002 } }),
+  );
 });

@@ -1,6 +1,7 @@
 /** The levels: what they come to, and the bound that the prices prove over all pairs. */
 import type { Policy } from "../policy/policy.js";
 import type { LevelValue, MatchResult } from "../types.js";
+import { checkSearched } from "./verify-claims.js";
 import { componentsOf } from "./verify-levels.js";
 import { boundOf, type Counted, type PriceVectors, pricesOf, type Worth } from "./verify-prices.js";
 import type { Expect, Made, World } from "./verify-terms.js";
@@ -25,6 +26,7 @@ export function checkLevels(
   const prices = pricesOf(world, counted, result, components.length, expect);
   const { bound, isExact } = boundOf(world, counted, components, prices);
   expect("exact-sums", [], true, isExact);
+  if (result.status === "searched") checkSearched(world, policy, counted, components, matches, expect);
   const levels = names.map((name): LevelValue => {
     const its = components
       .map((component, at) => ({ component, at }))

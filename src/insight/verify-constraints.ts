@@ -1,8 +1,9 @@
 /** Constraints, worked out once more in the verifier's own words: what each row counts, asked pair by pair. */
 import { byCodeUnit } from "../door.js";
 import { MAX_CHANGES, type PolicyConstraint } from "../policy/constraints.js";
+import type { Filter } from "../policy/limits.js";
 import type { Policy } from "../policy/policy.js";
-import type { ConstraintKey, Finding, MatchResult } from "../types.js";
+import type { ConstraintKey, Finding, MatchResult, Person } from "../types.js";
 import { fits } from "./verify-limits.js";
 import type { Expect, Made, World } from "./verify-terms.js";
 
@@ -144,7 +145,12 @@ export function checkConstraints(
 }
 
 /** Whether a mentor's own mentors, and theirs, and so on, meet the mentee. */
-function leadsBack({ mentees, mentors }: World, matches: readonly Pair[], mentee: number, mentor: number): boolean {
+export function leadsBack(
+  { mentees, mentors }: World,
+  matches: readonly Pair[],
+  mentee: number,
+  mentor: number,
+): boolean {
   const met = new Set([mentors[mentor]!.id]);
   for (const id of met) {
     if (id === mentees[mentee]!.id) return true;
@@ -160,9 +166,10 @@ export function constraintsNoticed(world: World, policy: Policy, rows: readonly 
   const isNobody = ({ share, bothOrNeither }: PolicyConstraint): boolean => {
     if (bothOrNeither !== undefined) return false;
     if (share === undefined) return peopleInBoth(world).length === 0;
-    return (
-      !world.mentees.some((one) => fits(one, share.mentees)) || !world.mentors.some((one) => fits(one, share.mentors))
-    );
+    // Only of those who are named: that a role has nobody at all is said elsewhere.
+    const isEmpty = (people: readonly Person[], filter: Filter | undefined): boolean =>
+      filter !== undefined && !people.some((one) => fits(one, filter));
+    return isEmpty(world.mentees, share.mentees) || isEmpty(world.mentors, share.mentors);
   };
   const noCycles = policy.constraints.find((one) => one.noCycles === true);
   const onCircles = world.fixed
@@ -182,11 +189,10 @@ export function constraintsNoticed(world: World, policy: Policy, rows: readonly 
  * Whether a result may rest on a search that nobody can repeat from its prices: something cuts across places, or limits
  * may cut across each other or across people's own pairs.
  */
-export function mayBeSearched({ constraints, standing, limits }: Policy, { run }: MatchResult): boolean {
+export function mayBeSearched({ constraints, limits }: Policy, rows: readonly Rule[], { run }: MatchResult): boolean {
   // These two prove whatever they say.
   if (run.solver === "flow" || run.solver === "nested") return false;
-  const isCapped = standing.pairs === "movable" && standing.maxChanges !== undefined;
-  return constraints.length > 0 || isCapped || limits.length > 0;
+  return rows.length > 0 || constraints.some(({ noCycles }) => noCycles === true) || limits.length > 0;
 }
 
 export function about(code: string, { id, ids = [] }: ConstraintKey, numbers: Finding["numbers"] = {}): Finding {

@@ -31,7 +31,7 @@ export function checkFindings(
   const short = result.findings.find(({ code }) => code === "minimum-unmet")?.ids ?? [];
   const isInfeasible = result.status === "infeasible" && world.refusedLocks.length === 0;
   const isShort = isInfeasible && refutation === undefined && world.cannotMeet(short);
-  const isClaimed = isInfeasible && refutation === undefined && !isShort && mayBeSearched(policy, result);
+  const isClaimed = isInfeasible && refutation === undefined && !isShort && mayBeSearched(policy, rows, result);
   const refutedRows = rows.filter((_, at) => (refutation?.row[at]?.[0] ?? 0) !== 0);
   const findings = [
     ...nothingThere(world, isUnsaid),

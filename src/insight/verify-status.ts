@@ -5,13 +5,13 @@ import type { Expect, Made, World } from "./verify-terms.js";
 
 /**
  * @param isRefuted - whether the result's prices prove that nothing is feasible
- * @param isSearchable - whether something cuts across, so that a search may know what no prices prove
+ * @param mayClaim - whether something cuts across, so that a search may know what no prices prove, and nothing refutes it
  */
 export function checkStatus(
   world: World,
   result: MatchResult,
   isRefuted: boolean,
-  isSearchable: boolean,
+  mayClaim: boolean,
   levels: readonly LevelValue[],
   matches: readonly Made[],
   expect: Expect,
@@ -24,12 +24,7 @@ export function checkStatus(
   const short = result.findings.find(({ code }) => code === "minimum-unmet")?.ids ?? [];
   switch (result.status) {
     case "infeasible":
-      expect(
-        "infeasible",
-        [],
-        true,
-        world.refusedLocks.length > 0 || isRefuted || world.cannotMeet(short) || (isSearchable && isSaid(result)),
-      );
+      expect("infeasible", [], true, world.refusedLocks.length > 0 || isRefuted || world.cannotMeet(short) || mayClaim);
       // Locks that cannot be, and minima alone, need no prices.
       if (!isRefuted) expect("proof", [], { mentees: [], mentors: [] }, result.proof);
       expect("infeasible-matches", [], [], fresh);
@@ -40,12 +35,8 @@ export function checkStatus(
       return;
     default:
       // That a search ran to its end is a claim; only what cuts across needs one.
-      if (isProved || !(isSearchable && result.status === "searched"))
+      if (isProved || !(mayClaim && result.status === "searched"))
         expect("status", [], isProved ? "proved" : "unproved", result.status);
       expect("refused-locks", [], [], world.refusedLocks);
   }
 }
-
-/** Whether an infeasible result names what a search found nothing to keep. */
-const isSaid = ({ findings }: MatchResult): boolean =>
-  findings.some(({ code }) => ["limit-unmet", "constraint-unmet", "minimum-unmet"].includes(code));

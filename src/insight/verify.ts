@@ -12,6 +12,7 @@ import type { Json, LevelValue, Match, MatchResult, Pool, Status } from "../type
 import { VERSION } from "../version.js";
 import { readResult } from "./read-result.js";
 import { checkLevels, refutationOf } from "./verify-bound.js";
+import { canBeKept } from "./verify-claims.js";
 import { checkConstraints, mayBeSearched, rowsAsked, rowsPriced } from "./verify-constraints.js";
 import { checkFindings } from "./verify-findings.js";
 import { levelsKnown } from "./verify-levels.js";
@@ -48,7 +49,8 @@ export interface Verification {
  * Re-derives everything that a result says: matches with scores, reasons and counts, levels with their bound, status,
  * findings, hashes. Some things are claims that no data can confirm: which of the known solvers ran, which version of
  * this package, that the caller stopped the run, and, where something cuts across, that a search ran to its end
- * (\`"searched"\`, or infeasible without prices that say so). A stopped result must therefore hold no new match and prove nothing,
+ * (\`"searched"\`, or infeasible without prices that say so); that is refuted only where a simple look finds a better match, or
+ * some that keep what could not be kept. A stopped result must therefore hold no new match and prove nothing,
  * and one of another version is noted, not refuted: results outlive the versions that made them.
  *
  * @param resultInput - what `match` returned, or what came out of `JSON.parse`
@@ -84,7 +86,9 @@ export function verify(poolInput: PoolInput, policyInput: PolicyInput, resultInp
       ? checkLevels(world, policy, counted, result, matches, expect)
       : checkStable(world, policy, side, result, matches, expect);
   const refuted = result.status === "infeasible" ? refutationOf(world, counted, result, expect) : undefined;
-  checkStatus(world, result, refuted !== undefined, mayBeSearched(policy, result), levels, matches, expect);
+  const isKept = result.status === "infeasible" && canBeKept(world, policy, counted, result.findings);
+  const mayClaim = !isKept && mayBeSearched(policy, counted.rows, result);
+  checkStatus(world, result, refuted !== undefined, mayClaim, levels, matches, expect);
   checkFindings(world, pool, policy, counted, refuted, result, expect);
   checkRun(pool, policy, result, expect);
   const standingBreaks = result.matches.filter(({ breaks }) => breaks !== undefined).length;

@@ -46,9 +46,9 @@ test.each<[string, (real: typeof Package) => Partial<typeof Package>, string | R
   [
     "loses a match",
     changed((result) => ({ ...result, matches: result.matches.slice(1) })),
-    /^flow: \[.*"code":"unmatched"/,
+    /^match: \[.*"code":"unmatched"/,
   ],
-  ["proves nothing", changed((result) => ({ ...result, status: "unproved" })), "flow: status unproved"],
+  ["proves nothing", changed((result) => ({ ...result, status: "unproved" })), "match: status unproved"],
   [
     "depends on the order of rows",
     changed((result, { mentees }) => ({
@@ -83,10 +83,37 @@ test.each<[string, (real: typeof Package) => Partial<typeof Package>, string | R
   [
     "is verified by what believes nothing",
     (real) => ({ verify: (...given) => ({ ...real.verify(...given), status: "refuted" }) }),
-    "flow: []",
+    "match: []",
   ],
 ])("outcomeOf() complains where match() %s", async (_, change, complaint) => {
   const { wrong } = await outcomeWith(change);
+  expect(wrong).toMatch(complaint);
+});
+
+const crossing: AnyCase = { ...three, policy: { ...three.policy, limits: [{ id: "places", atMost: 2 }] } };
+
+test.each<[string, (real: typeof Package) => Partial<typeof Package>, string | RegExp]>([
+  [
+    "calls searched what prices prove",
+    changed((result) => ({ ...result, status: "searched" })),
+    "match: status searched",
+  ],
+  [
+    "depends on whose linear programmes are asked",
+    changed((result, _, { solver }) => (solver?.label === "highs" ? { ...result, reserve: [] } : result)),
+    /^highs: \[/,
+  ],
+  [
+    "finds less where less is asked for",
+    (real) => ({
+      match: (pool, policy, options) =>
+        real.match(policy.limits === undefined ? { ...pool, mentors: pool.mentors.slice(2) } : pool, policy, options),
+    }),
+    /^worth .*, though freely only /,
+  ],
+])("outcomeOf() complains where match() %s under limits", async (_, change, complaint) => {
+  expect(await outcomeWith(() => ({}), crossing)).toEqual({ status: "proved" });
+  const { wrong } = await outcomeWith(change, crossing);
   expect(wrong).toMatch(complaint);
 });
 
@@ -147,9 +174,9 @@ test("npm run fuzz exits with 1, the seed and the smallest case where match() is
   expect(stderr).toBe("");
   expect(status).toBe(1);
   expect(stdout).toMatch(/^fuzz: 5 min from seed 30\n/);
-  expect(stdout).toMatch(/\nseed \d+: flow: \[/);
+  expect(stdout).toMatch(/\nseed \d+: match: \[/);
   const [, smallest, complaint] = /\nsmallest case:\n(\{.*\n\})\n\nwrong with it: (.*)\n/s.exec(stdout)!;
-  expect(complaint).toMatch(/^flow: \[/);
+  expect(complaint).toMatch(/^match: \[/);
   const { pool, policy } = JSON.parse(smallest!) as AnyCase;
   // Two matches are needed for one to be lost, and nothing but room for both.
   expect([pool.mentees.length, pool.mentors.length <= 2]).toEqual([2, true]);

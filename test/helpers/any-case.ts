@@ -1,5 +1,7 @@
 /** A pool and a policy that fit together, all from one seed. */
 import type { PoolInput } from "../../src/index.js";
+import { anyConstraints } from "./any-constraints.js";
+import { anyLimits } from "./any-objective.js";
 import { anyPolicy, type JsonRecord } from "./any-policy.js";
 import { anyPool, anyWords, type Size, withMatters } from "./any-pool.js";
 import { chanceOf } from "./chance.js";
@@ -26,4 +28,13 @@ export function anyCase(seed: number, size?: Size, isWide = false): AnyCase {
   const words = anyWords(chance, people, [...idsOf(policy.must), "minimumScore"]);
   const pool = withMatters(chance, { ...people, ...words }, idsOf(policy.prefer));
   return { pool: pool as unknown as PoolInput, policy };
+}
+
+/** A plain case of a seed under limits, constraints or both. */
+export function anyCrossingCase(seed: number): AnyCase {
+  const { pool, policy } = anyCase(seed, { mentees: 7, mentors: 5 });
+  const chance = chanceOf(seed ^ 0x5bd1e995);
+  const ids = (pool.mentees as readonly { readonly id: string }[]).map(({ id }) => id);
+  const limits = chance.once(2) ? { limits: anyLimits(chance) } : {};
+  return { pool, policy: { ...policy, ...limits, ...(chance.once(5) ? {} : anyConstraints(chance, ids)) } };
 }

@@ -8,6 +8,7 @@ import {
   personRule,
   type Rule,
 } from "../../src/index.js";
+import { anyConstraints } from "./any-constraints.js";
 import { anyLimits, anyObjective } from "./any-objective.js";
 import type { Chance } from "./chance.js";
 
@@ -63,6 +64,7 @@ export function anyPolicy(
       : {}),
     ...(isWide && once(3) ? { standing: { pairs: "movable" } } : {}),
     ...(isWide && once(4) ? { limits: anyLimits(chance) } : {}),
+    ...(isWide && once(2) ? anyConstraints(chance, menteeIds) : {}),
   };
 }
 

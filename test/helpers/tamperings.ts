@@ -1,5 +1,5 @@
 /** Ways to falsify a result: each changes one thing, or several that belong together. */
-import type { MatchResult } from "../../src/index.js";
+import type { Finding, MatchResult } from "../../src/index.js";
 import type { Chance } from "./chance.js";
 
 /** A result that may be written on. */
@@ -16,6 +16,10 @@ export interface Around {
   readonly chance: Chance;
   readonly menteeIds: readonly string[];
   readonly mentorIds: readonly string[];
+  /** what a policy's bounds would be called if they could not be kept; nothing unless something cuts across */
+  readonly bounds: readonly Finding[];
+  /** what a policy's constraints ask, by the names that prices have */
+  readonly constraints: readonly { readonly id: string; readonly ids?: readonly string[] }[];
 }
 
 /** Changes a result in place; leaves it alone where it has nothing to change. */
@@ -23,6 +27,7 @@ export type Tampering = (draft: Draft, around: Around) => void;
 
 type PlainRecord = { [field: string]: unknown };
 type Lists = (draft: Draft) => unknown[][];
+type Holders = readonly [holders: (draft: Draft) => object[], field: string];
 
 /** Every list of a result, under the name of its kind. */
 const LISTS: { readonly [name: string]: Lists } = {
@@ -47,7 +52,7 @@ const LISTS: { readonly [name: string]: Lists } = {
 };
 
 /** Every field of a result, under the name of its kind: who holds it, and what else it could say. */
-const FIELDS: { readonly [name: string]: readonly [holders: (draft: Draft) => object[], field: string] } = {
+const FIELDS: { readonly [name: string]: Holders } = {
   "match.menteeId": [({ matches }) => matches, "menteeId"],
   "match.mentorId": [({ matches }) => matches, "mentorId"],
   "match.score": [({ matches }) => matches, "score"],
@@ -110,52 +115,59 @@ function otherValue(field: string, value: unknown, { chance, menteeIds, mentorId
   return chance.one([...menteeIds, ...mentorIds, "x0", "nobody"]);
 }
 
-const listTamperings = Object.entries(LISTS).flatMap(([name, lists]): [string, Tampering][] => {
-  const change = (least: number, edit: (list: unknown[], chance: Chance) => void): Tampering => {
-    return (draft, { chance }) => {
-      const long = lists(draft).filter(({ length }) => length >= least);
-      if (long.length > 0) edit(chance.one(long), chance);
+const listTamperings = (named: { readonly [name: string]: Lists }) =>
+  Object.entries(named).flatMap(([name, lists]): [string, Tampering][] => {
+    const change = (least: number, edit: (list: unknown[], chance: Chance) => void): Tampering => {
+      return (draft, { chance }) => {
+        const long = lists(draft).filter(({ length }) => length >= least);
+        if (long.length > 0) edit(chance.one(long), chance);
+      };
     };
-  };
-  return [
-    [`${name}: one dropped`, change(1, (list, { nat }) => list.splice(nat(list.length), 1))],
-    [`${name}: one twice`, change(1, (list, { one }) => list.splice(list.length, 0, copy(one(list))))],
-    [`${name}: all dropped`, change(1, (list) => list.splice(0))],
-    [`${name}: another order`, change(2, (list, { shuffled }) => list.splice(0, list.length, ...shuffled(list)))],
-  ];
-});
+    return [
+      [`${name}: one dropped`, change(1, (list, { nat }) => list.splice(nat(list.length), 1))],
+      [`${name}: one twice`, change(1, (list, { one }) => list.splice(list.length, 0, copy(one(list))))],
+      [`${name}: all dropped`, change(1, (list) => list.splice(0))],
+      [`${name}: another order`, change(2, (list, { shuffled }) => list.splice(0, list.length, ...shuffled(list)))],
+    ];
+  });
 
-const fieldTamperings = Object.entries(FIELDS).map(([name, [holders, field]]): [string, Tampering] => [
-  `${name}: another`,
-  (draft, around) => {
-    const found = holders(draft) as PlainRecord[];
-    if (found.length === 0) return;
-    const holder = around.chance.one(found);
-    const other = otherValue(field, holder[field], around);
-    if (other === undefined) delete holder[field];
-    else holder[field] = other;
-  },
-]);
+const fieldTamperings = (named: { readonly [name: string]: Holders }) =>
+  Object.entries(named).map(([name, [holders, field]]): [string, Tampering] => [
+    `${name}: another`,
+    (draft, around) => {
+      const found = holders(draft) as PlainRecord[];
+      if (found.length === 0) return;
+      const holder = around.chance.one(found);
+      const other = otherValue(field, holder[field], around);
+      if (other === undefined) delete holder[field];
+      else holder[field] = other;
+    },
+  ]);
 
 /** Fields that no part of a result has, and parts without a field that they need. */
-const shapeTamperings = Object.entries(FIELDS).flatMap(([name, [holders, field]]): [string, Tampering][] => {
-  const onOne = (edit: (holder: PlainRecord) => void): Tampering => {
-    return (draft, { chance }) => {
-      const found = holders(draft) as PlainRecord[];
-      if (found.length > 0) edit(chance.one(found));
+const shapeTamperings = (named: { readonly [name: string]: Holders }) =>
+  Object.entries(named).flatMap(([name, [holders, field]]): [string, Tampering][] => {
+    const onOne = (edit: (holder: PlainRecord) => void): Tampering => {
+      return (draft, { chance }) => {
+        const found = holders(draft) as PlainRecord[];
+        if (found.length > 0) edit(chance.one(found));
+      };
     };
-  };
-  return [
-    [`${name}: gone`, onOne((holder) => delete holder[field])],
-    [`${name}: with a name beside it`, onOne((holder) => Object.assign(holder, { displayName: "Ann Example" }))],
-  ];
-});
+    return [
+      [`${name}: gone`, onOne((holder) => delete holder[field])],
+      [`${name}: with a name beside it`, onOne((holder) => Object.assign(holder, { displayName: "Ann Example" }))],
+    ];
+  });
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-/** Every tampering of one field or list, by the name of its kind. */
-export const plainTamperings: ReadonlyMap<string, Tampering> = new Map([
-  ...listTamperings,
-  ...fieldTamperings,
-  ...shapeTamperings,
-]);
+/** Every tampering of these lists and fields, by the name of its kind. */
+export function tamperingsOf(
+  lists: { readonly [name: string]: Lists },
+  fields: { readonly [name: string]: Holders },
+): ReadonlyMap<string, Tampering> {
+  return new Map([...listTamperings(lists), ...fieldTamperings(fields), ...shapeTamperings(fields)]);
+}
+
+/** Every tampering of one field or list that any result may have. */
+export const plainTamperings = tamperingsOf(LISTS, FIELDS);

@@ -157,3 +157,13 @@ test("a limit counts nobody, and says so, where there is nobody of a role at all
     expect(verify(pool, policy, result)).toMatchObject({ status: "proved", issues: [] });
   }
 });
+
+test("match() and verify() agree on a share of named people where a role has nobody at all", () => {
+  const constraints = [{ share: { mentees: { department: "Art" } }, atMostPercent: 50 }];
+  const mentees = [{ id: "a", department: "Art" }];
+  expect(matched({ mentees, mentors: [] }, { constraints }).findings.map(({ code }) => code)).toEqual(["no-mentors"]);
+  const law = [{ id: "b", department: "Law" }];
+  expect(matched({ mentees: law, mentors: [{ id: "x" }] }, { constraints }).findings).toMatchObject([
+    { code: "constraint-counts-nobody", path: "constraints.share" },
+  ]);
+});
