@@ -10,6 +10,7 @@ import type { Extent, Part } from "./part.js";
 import { dense } from "./parts/dense.js";
 import { families } from "./parts/families.js";
 import { growth, measureGrowth } from "./parts/growth.js";
+import { levels, measureLevels } from "./parts/levels.js";
 import { match, measureMatch, measureTwoLevels } from "./parts/match.js";
 import { places } from "./parts/places.js";
 import { size } from "./parts/size.js";
@@ -20,7 +21,7 @@ import { measureYear, year } from "./parts/year.js";
 import { targets } from "./targets.js";
 
 const PARTS: ReadonlyMap<string, Part<object>> = new Map<string, Part<object>>(
-  Object.entries({ dense, sparse, growth, warm, match, families, places, year, size }),
+  Object.entries({ dense, sparse, growth, warm, levels, match, families, places, year, size }),
 );
 /** What processes of their own do; each returns a row. */
 const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<object>> = new Map<
@@ -31,6 +32,7 @@ const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<
     solve: measureSolve,
     growth: measureGrowth,
     warm: measureWarm,
+    levels: measureLevels,
     match: measureMatch,
     "match-two-levels": measureTwoLevels,
     year: measureYear,

@@ -40,7 +40,7 @@ export interface HighsOptions {
 function solveBy(highs: Highs, { most, columns }: LinearProgramme): LinearSolution {
   const entries = columns.reduce((sum, { rows }) => sum + rows.length, 0);
   if (entries > MOST_ENTRIES) {
-    const message = `Cannot solve the linear programme: it has ${entries} entries, at most ${MOST_ENTRIES} are used`;
+    const message = `Cannot solve the linear programme: it has ${entries} entries, at most ${MOST_ENTRIES} are used. Match fewer people at once, or drop what cuts across`;
     throw new SolverError("too-large", message, { entries });
   }
   const starts = new Int32Array(columns.length + 1);

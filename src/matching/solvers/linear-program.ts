@@ -41,7 +41,7 @@ function refuseTooLarge(rows: number, columns: number): void {
   if (numbers <= LARGEST_TABLEAU) return;
   throw new SolverError(
     "too-large",
-    `Cannot solve the linear programme: ${rows} rows by ${columns} columns need ${Math.ceil(numbers / 131_072)} MiB, at most ${LARGEST_TABLEAU / 131_072} are used`,
+    `Cannot solve the linear programme: ${rows} rows by ${columns} columns need ${Math.ceil(numbers / 131_072)} MiB, at most ${LARGEST_TABLEAU / 131_072} are used. Match fewer people at once, drop what cuts across, or take loadHighs()`,
     { rows, columns },
   );
 }

@@ -41,7 +41,8 @@ export function settle(market: Market, meter: Meter, mayLeave: boolean): Settled
 function serve(market: Market, meter: Meter, limit: number, mayLeave: boolean): Int32Array | undefined {
   const { profit, want, price } = market;
   const search = newSearch(market);
-  auction(market, search, meter, EXACT);
+  // Bidders whose units differ in value go first by that: bids among pairs that are all alike would only drive prices up.
+  if (market.bidder.unit === undefined) auction(market, search, meter, EXACT);
   for (const b of lackingBidders(market)) {
     for (let times = 0; profit[b]! > want[b]! && !meter.stopped; times++) {
       // Each path gives b one more unit or ends its wish; it cannot hold more units than there are items.

@@ -12,8 +12,10 @@ export interface Counted {
   readonly isWhole: boolean;
 }
 
-/** Networks solved before it gives up. */
+/** Networks solved before it gives up, and pairs of all of them together; some networks are solved whatever their size. */
 const MOST_NODES = 120;
+const MOST_PAIRS = 10_000_000;
+const FEWEST_NODES = 12;
 
 /**
  * The best assignment of a network that keeps rows of counts, too; `undefined` where the caller stopped.
@@ -31,10 +33,11 @@ export function searchCounts(
   const open: Box[] = [{ least: new Float64Array(parts.most.length), most: parts.most }];
   let best: { readonly chosen: Int32Array; readonly value: readonly number[] } | undefined;
   const countIn = counterOf(network, parts);
+  const most = Math.min(MOST_NODES, Math.max(FEWEST_NODES, Math.floor(MOST_PAIRS / network.mentor.length)));
   for (let nodes = 0; ; nodes++) {
     const box = open.pop();
     if (box === undefined) return { chosen: best?.chosen, isWhole: true };
-    if (nodes === MOST_NODES) return { chosen: best?.chosen, isWhole: false };
+    if (nodes === most) return { chosen: best?.chosen, isWhole: false };
     const narrow = narrowed(box, rows);
     if (narrow === undefined) continue;
     const { stop, chosen } = solveBox(network, parts, narrow, solve);
