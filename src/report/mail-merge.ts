@@ -1,6 +1,6 @@
 /** The letters that tell people of their match, as a sheet for each side: the only output that gives one person's address to another. */
 import { isDay } from "../day.js";
-import { byCodeUnit, quote, showText } from "../door.js";
+import { byCodeUnit, quote, showText, unknownName } from "../door.js";
 import { InputError, type Issue } from "../errors.js";
 import { fingerprint } from "../fingerprint.js";
 import { readResult } from "../insight/read-result.js";
@@ -103,7 +103,14 @@ function refuse(message: string): never {
 
 function readOptions(input: unknown, criteria: readonly string[]): MailMergeOptions {
   const issues: Issue[] = [];
-  const { firstContact, reasons } = (input ?? {}) as { readonly [name: string]: unknown };
+  const { firstContact, reasons, ...others } = { ...(input as { readonly [name: string]: unknown } | undefined) };
+  for (const name of Object.keys(others)) {
+    issues.push({
+      code: "unknown-field",
+      path: name,
+      message: unknownName("option", name, ["firstContact", "reasons"]),
+    });
+  }
   if (!(typeof firstContact === "string" && isDay(firstContact))) {
     const message = `expected a day as YYYY-MM-DD, got ${showText(firstContact)}`;
     issues.push({ code: firstContact === undefined ? "missing" : "invalid", path: "firstContact", message });
