@@ -1,4 +1,5 @@
 /** A result together with its pool and policy, read once and by index: what every question about it starts from. */
+import { quote, showKind } from "../door.js";
 import { InputError } from "../errors.js";
 import { fingerprint } from "../fingerprint.js";
 import { resultOf } from "../lifecycle/given.js";
@@ -47,7 +48,7 @@ export function readCase(poolInput: PoolInput, policyInput: PolicyInput, resultI
 }
 
 /** The same of what is known to fit together. */
-export function caseOf(pool: Pool, policy: Policy, result: MatchResult): Case {
+function caseOf(pool: Pool, policy: Policy, result: MatchResult): Case {
   const columns = compile(pool, policy);
   const fixed = fixPairs(columns);
   const mentorsOf = columns.mentees.map((): number[] => []);
@@ -82,7 +83,7 @@ export function mentorAt({ columns }: Case, id: unknown): number {
 function found(index: ReadonlyMap<string, number>, role: "mentee" | "mentor", id: unknown): number {
   const at = index.get(id as string);
   if (at !== undefined) return at;
-  const got = typeof id === "string" ? "an id that the pool does not have" : `a ${typeof id}`;
+  const got = typeof id === "string" ? `${quote(id)}, which the pool does not have` : showKind(id);
   const message = `expected the id of a ${role}, got ${got}`;
   throw new InputError("question", [{ code: "unknown-person", path: role, message }]);
 }

@@ -36,7 +36,7 @@ interface Prepared {
  * - A pair that did not happen: everything that refuses it; or, where it may be made, what every level would lose if it were
  *   locked, solved again and verified.
  * - A mentee left out: the mentors whom each reason refuses, and, where coverage decided, the shortage: more mentees, she among
- *   them, than there are places they may have, and none of them can be left out of that sentence.
+ *   them, than there are places they may have.
  *
  * @param result - what `match` returned for this pool and policy; what `verify` refutes explains nothing
  * @param question - a mentee's id; a mentor's besides for the pair

@@ -67,7 +67,8 @@ export interface TightLimit extends Pick<ConstraintKey, "id"> {
 
 /**
  * Why not all of some mentees can have a mentor, however the pairs are chosen: they need more places than there are for them
- * (Hall 1935). All were reached by alternating paths; without her, the others have just enough.
+ * (Hall 1935). All were reached by alternating paths; without her, the others have just enough. Where no limits stand beside
+ * the places, no smaller set of them is short: without any one of them all others could have one.
  */
 export interface Shortage {
   /** in order of id, she among them; each of the others has one mentor */

@@ -219,7 +219,8 @@ const mentorOnly: Table<Omit<Role, keyof Mentee>> = {
 
 export function poolSchema(): Schema {
   const pair = ["menteeId", "mentorId"];
-  const word = optional({ menteeId: id, mentorId: id, by: text, on: day, reason: text }, pair);
+  const source = { by: text, on: day, reasonClass: text };
+  const word = optional({ menteeId: id, mentorId: id, ...source, reason: text }, pair);
   const sides = optional({ mentee: flag, mentor: flag }, []);
   const status = oneOf("proposed", "accepted", "met", "agreed", "declined", "dissolved", "completed", "ended-early");
   const lists: Table<Pool> = {
@@ -244,7 +245,9 @@ export function poolSchema(): Schema {
     ),
     locks: list(word),
     forbids: list(word),
-    overrides: list(optional({ menteeId: id, mentorId: id, rule: id, reason: id }, [...pair, "rule", "reason"])),
+    overrides: list(
+      optional({ menteeId: id, mentorId: id, ...source, rule: id, reason: id }, [...pair, "rule", "reason"]),
+    ),
     reportingLines: list(optional({ person: id, manager: id, from: day, until: day }, ["person", "manager"])),
     relations: list(
       optional({ person: id, kind: oneOf("appraiser", "supervisor", "conflict"), other: id, from: day, until: day }, [
