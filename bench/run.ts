@@ -10,6 +10,7 @@ import type { Extent, Part } from "./part.js";
 import { dense } from "./parts/dense.js";
 import { families } from "./parts/families.js";
 import { growth, measureGrowth } from "./parts/growth.js";
+import { insight, measureInsight } from "./parts/insight.js";
 import { match, measureMatch, measureTwoLevels } from "./parts/match.js";
 import { places } from "./parts/places.js";
 import { size } from "./parts/size.js";
@@ -19,7 +20,7 @@ import { measureWarm, warm } from "./parts/warm.js";
 import { targets } from "./targets.js";
 
 const PARTS: ReadonlyMap<string, Part<object>> = new Map<string, Part<object>>(
-  Object.entries({ dense, sparse, growth, warm, match, families, places, size }),
+  Object.entries({ dense, sparse, growth, warm, match, families, places, insight, size }),
 );
 /** What processes of their own do; each returns a row. */
 const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<object>> = new Map<
@@ -32,6 +33,7 @@ const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<
     warm: measureWarm,
     match: measureMatch,
     "match-two-levels": measureTwoLevels,
+    insight: measureInsight,
   }),
 );
 const QUICK: Extent = { isQuick: true, peerLimitMs: 20_000 };

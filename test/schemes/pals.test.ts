@@ -1,6 +1,6 @@
 /** The rows of PaLS: its policy over its cohort shows each, and without the row's line shows something else. */
 import { expect, test } from "vitest";
-import { eligiblePairs, match, type PolicyInput, type Pool, settle, termDates, verify } from "../../src/index.js";
+import { eligiblePairs, lint, match, type PolicyInput, type Pool, settle, termDates, verify } from "../../src/index.js";
 import { csvReport } from "../../src/report/csv.js";
 import { pals, palsCohort } from "../../src/schemes/index.js";
 import { changed, lacking, madeBy, matched, mean, namesOf, share, stepsUp, turnedAway, without } from "./scheme.js";
@@ -168,7 +168,7 @@ test("P11 match() keeps a renewed pair, which takes a place, and returns the peo
   expect([...matches, ...unmatched].some((one) => one.menteeId === menteeId)).toBe(true);
 });
 
-test("P12 match() gives everybody a mentor with more experience, and one who offers what they seek", () => {
+test("P12 match() gives everybody a mentor with more experience, and one who offers what they seek; lint() tells that years stand in for age", () => {
   const years = (policy: PolicyInput) =>
     least(
       madeBy(pool, policy).map(({ mentee, mentor }) => (mentor.experienceYears ?? 99) - (mentee.experienceYears ?? 0)),
@@ -178,6 +178,9 @@ test("P12 match() gives everybody a mentor with more experience, and one who off
   const helped = (policy: PolicyInput) =>
     madeBy(pool, policy).filter(({ mentee, mentor }) => share(mentee.seeks, mentor.offers));
   expect(helped(pals).length).toBeGreaterThan(helped(without(pals, "prefer.shared-areas")).length + 5);
+  const standIns = (policy: PolicyInput) => lint(policy).filter(({ code }) => code === "years-stand-in-for-age");
+  expect(standIns(pals).map(({ path }) => path)).toEqual(["must.more-experienced", "prefer.experience-gap"]);
+  expect(standIns(without(without(pals, "must.more-experienced"), "prefer.experience-gap"))).toEqual([]);
 });
 
 test("P13 match() names people by id alone, in what it gives and in what it refuses", () => {
@@ -240,7 +243,7 @@ test("P17 match() ends the pairs of whoever withdraws, and the other may be matc
   expect([...matches, ...unmatched].some(({ menteeId }) => menteeId === pair!.menteeId)).toBe(true);
 });
 
-test("P18 match() says of the top step that seniority stands in the way, and a finer step helps", () => {
+test("P18 match() says of the top step that seniority stands in the way, lint() counts its people, and a finer step or peers help", () => {
   const top = (from: Pool, policy: PolicyInput) =>
     matched(from, policy).unmatched.filter(
       ({ menteeId, refusedBy }) =>
@@ -253,4 +256,9 @@ test("P18 match() says of the top step that seniority stands in the way, and a f
   const finer: Pool = { ...pool, mentors: [...pool.mentors, { ...senior, experienceYears: 40, capacity: 9 }] };
   const steps = { ...without(pals, "minimumScore"), ladder: [...pals.ladder!, "Distinguished Professor"] };
   expect(top(finer, steps)).toBeLessThan(top(pool, pals));
+  const helpless = (policy: PolicyInput) => lint(policy, pool).filter(({ code }) => code === "step-without-mentors");
+  expect(helpless(pals)).toMatchObject([{ path: "ladder[5]", numbers: { people: 6 } }]);
+  const peers = { rule: "any-of", rules: [{ rule: "more-senior" }, { rule: "same-attribute", attribute: "grade" }] };
+  const open = without(pals, "must.more-senior");
+  expect(helpless({ ...open, must: [...open.must!, peers] })).toEqual([]);
 });
