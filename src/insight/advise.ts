@@ -9,7 +9,7 @@ import type { MatchResult, Pool } from "../types.js";
 import { confirmed } from "./confirmed.js";
 import { byGain, type Gain, gainOf, isGain, peopleIn } from "./gain.js";
 import { type AreaLack, type GradeLack, lackingIn } from "./lacking.js";
-import { arePricesExact, opened, pricePlaces, reaches, withPlaces, withRecruits } from "./more-places.js";
+import { arePricesExact, mostWanted, opened, pricePlaces, reaches, withPlaces, withRecruits } from "./more-places.js";
 import { type ProfileField, type Recruit, recruitsFor } from "./recruits.js";
 import { solvedAnew } from "./what-if.js";
 import { type RulePrice, rulePrices } from "./without-rule.js";
@@ -130,9 +130,16 @@ function placesAndProfiles(
     fullMentors(pool, policy, best).map((mentorId) => ({ mentorId, gain: again(withPlaces(pool, mentorId, 1)) }));
   const recruitsOf = ({ record }: Recruit, count: number): Gain => again(withRecruits(pool, record, count));
 
+  const unpriced = () =>
+    mostWanted(
+      pool,
+      policy,
+      best,
+      recruits.map(({ record }) => record),
+    ).map((at) => ({ at, bound: undefined }));
   const tried: { readonly recruit: Recruit; readonly gain: Gain }[] = [];
   let isFirstProfileBest = true;
-  for (const { at, bound } of priced?.recruits ?? recruits.map((_, at) => ({ at, bound: undefined }))) {
+  for (const { at, bound } of priced?.recruits ?? unpriced()) {
     const first = [...tried].sort((a, b) => byGain(a.gain, b.gain))[0];
     if (first !== undefined && bound !== undefined && reaches(first.gain, bound) && tried.length >= TOLD) break;
     if (tried.length >= MOST_TRIED) {

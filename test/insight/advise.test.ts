@@ -65,6 +65,32 @@ test("advise() solves again where limits, movable pairs or other objectives keep
   expect(advise(pool, stable).places.map(({ gain }) => gain.people)).toEqual([1, 1]);
 });
 
+test("advise() tries those first whom most of the left out might have, where prices cannot tell", () => {
+  const departments = Array.from({ length: 14 }, (_, at) => `Dept ${String(at).padStart(2, "0")}`);
+  const odd = {
+    mentees: departments.map((_, at) => ({
+      id: `e${at}`,
+      department: "Zoo",
+      attributes: { site: at < 13 ? "far" : "near" },
+    })),
+    mentors: departments.map((department, at) => ({
+      id: `r${at}`,
+      department,
+      capacity: 0,
+      attributes: { site: "near" },
+    })),
+  };
+  const sited = {
+    name: "sites",
+    must: [{ rule: "different-department" }, { rule: "same-attribute", attribute: "site" }],
+    limits: [{ id: "places", atMost: 10 }],
+  };
+  const { profiles, isFirstProfileBest } = advise(odd, sited);
+  expect(profiles[0]!.profile).toContainEqual({ field: "attributes.site", value: "far" });
+  expect(profiles[0]!.gains.map(({ people }) => people)).toEqual([1, 2, 3, 4, 5]);
+  expect(isFirstProfileBest).toBe(false);
+});
+
 test("advise() asks recruits to offer what is sought where a least score is asked for", () => {
   const scored = { ...policy, prefer: [{ criterion: "shared-areas" }], minimumScore: 4000 };
   expect(advise(pool, scored).profiles[0]!.gains[0]!.people).toBe(1);
