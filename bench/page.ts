@@ -9,7 +9,7 @@ export interface Section {
 const INTRODUCTION = `\`\`\`sh
 npm run bench
 npm run bench -- --all --json figures.json --markdown docs/benchmarks.md
-npm run bench -- --only dense,sparse,growth,warm,levels,match,families,places,size
+npm run bench -- --only dense,sparse,growth,warm,levels,match,families,places,insight,year,size
 \`\`\`
 
 The first runs every part on its smaller sizes, in a few minutes; the second adds the large sizes and wrote this page, in about

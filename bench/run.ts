@@ -10,6 +10,7 @@ import type { Extent, Part } from "./part.js";
 import { dense } from "./parts/dense.js";
 import { families } from "./parts/families.js";
 import { growth, measureGrowth } from "./parts/growth.js";
+import { insight, measureInsight } from "./parts/insight.js";
 import { levels, measureLevels } from "./parts/levels.js";
 import { match, measureMatch, measureTwoLevels } from "./parts/match.js";
 import { places } from "./parts/places.js";
@@ -21,7 +22,7 @@ import { measureYear, year } from "./parts/year.js";
 import { targets } from "./targets.js";
 
 const PARTS: ReadonlyMap<string, Part<object>> = new Map<string, Part<object>>(
-  Object.entries({ dense, sparse, growth, warm, levels, match, families, places, year, size }),
+  Object.entries({ dense, sparse, growth, warm, levels, match, families, places, insight, year, size }),
 );
 /** What processes of their own do; each returns a row. */
 const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<object>> = new Map<
@@ -36,6 +37,7 @@ const MEASUREMENTS: ReadonlyMap<string, (...args: string[]) => object | Promise<
     match: measureMatch,
     "match-two-levels": measureTwoLevels,
     year: measureYear,
+    insight: measureInsight,
   }),
 );
 const QUICK: Extent = { isQuick: true, peerLimitMs: 20_000 };

@@ -5,20 +5,72 @@
  */
 export { builtIns } from "./built-ins.js";
 export type { Catalogue } from "./catalogue.js";
-export type { Entry, FactoryArguments, Kind, Ladder, Params, ParamsInput, PolicyFacts, PositiveAction, Sort } from "./entry.js";
+export type {
+  Entry,
+  FactoryArguments,
+  Kind,
+  Ladder,
+  Params,
+  ParamsInput,
+  PolicyFacts,
+  PositiveAction,
+  Sort,
+} from "./entry.js";
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { type AccessProof, type AccessTree, accessProof } from "./insight/access-proof.js";
 export { type Advice, advise, type PlaceAdvice, type ProfileAdvice } from "./insight/advise.js";
 export { type Ambiguity, ambiguity } from "./insight/ambiguity.js";
 export { type AssessedPair, type Assessment, assess, type LevelGap, type OverPlaces } from "./insight/assess.js";
-export { type Audit, type AuditedGroup, type AuditedGrouping, audit, type Figures, type GroupComparison } from "./insight/audit.js";
+export {
+  type Audit,
+  type AuditedGroup,
+  type AuditedGrouping,
+  audit,
+  type Figures,
+  type GroupComparison,
+} from "./insight/audit.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
 export type { Change } from "./insight/changes.js";
-export { type ChangedLevel, type ChangedMentee, type ChangedPair, type Compared, type Comparison, compare, type PersonInRole } from "./insight/compare.js";
-export { type Declaration, type Evidence, evidence, type PolicyLine, type RuleCount, type UsedOverride } from "./insight/evidence.js";
+export {
+  type ChangedLevel,
+  type ChangedMentee,
+  type ChangedPair,
+  type Compared,
+  type Comparison,
+  compare,
+  type PersonInRole,
+} from "./insight/compare.js";
+export {
+  type Declaration,
+  type Evidence,
+  evidence,
+  type PolicyLine,
+  type RuleCount,
+  type UsedOverride,
+} from "./insight/evidence.js";
 export { explain, explainer, type Question } from "./insight/explain.js";
-export type { BetterMentor, ExplainedMatch, ExplainedPart, Explanation, Matched, PossiblePair, Reason, RefusedMentors, RefusedPair, Shortage, TightLimit, UnmatchedMentee } from "./insight/explanation.js";
-export { forMentee, forMentor, type MenteeExplanation, type MenteeMatch, type MentorExplanation, type TellableScore } from "./insight/for-person.js";
+export type {
+  BetterMentor,
+  ExplainedMatch,
+  ExplainedPart,
+  Explanation,
+  Matched,
+  PossiblePair,
+  Reason,
+  RefusedMentors,
+  RefusedPair,
+  Shortage,
+  TightLimit,
+  UnmatchedMentee,
+} from "./insight/explanation.js";
+export {
+  forMentee,
+  forMentor,
+  type MenteeExplanation,
+  type MenteeMatch,
+  type MentorExplanation,
+  type TellableScore,
+} from "./insight/for-person.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
 export type { Gain } from "./insight/gain.js";
 export type { GroupingInput } from "./insight/groupings.js";
@@ -59,10 +111,29 @@ export { type MatchOptions, match } from "./matching/match.js";
 export { flow } from "./matching/solvers/flow.js";
 export { linearProgram } from "./matching/solvers/linear-program.js";
 export { nested } from "./matching/solvers/nested.js";
-export type { Assignment, Conflict, Constraints, Limit, LinearLevel, Prices, Problem, Progress, Row, Solver } from "./matching/solvers/solver.js";
+export type {
+  Assignment,
+  Conflict,
+  Constraints,
+  Limit,
+  LinearLevel,
+  Prices,
+  Problem,
+  Progress,
+  Row,
+  Solver,
+} from "./matching/solvers/solver.js";
 export type { ConstraintInput, PolicyConstraint, Share } from "./policy/constraints.js";
 export type { Filter, FilterInput, GroupValue, LimitInput, PolicyLimit } from "./policy/limits.js";
-export type { EntryInput, NameOf, NominationBounds, Policy, PolicyInput, StableObjective, Terms } from "./policy/policy.js";
+export type {
+  EntryInput,
+  NameOf,
+  NominationBounds,
+  Policy,
+  PolicyInput,
+  StableObjective,
+  Terms,
+} from "./policy/policy.js";
 export type { Vocabulary } from "./policy/vocabulary.js";
 export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";
@@ -75,15 +146,80 @@ export { rules } from "./rules/index.js";
 export type { PairRuleOptions } from "./rules/pair-rule.js";
 export { pairRule } from "./rules/pair-rule.js";
 export { participation } from "./rules/participation/index.js";
-export type { ParticipationContext, ParticipationFactory, ParticipationKind, ParticipationOptions, ParticipationRule, ParticipationWhen, PersonVerdict } from "./rules/participation/participation-rule.js";
+export type {
+  ParticipationContext,
+  ParticipationFactory,
+  ParticipationKind,
+  ParticipationOptions,
+  ParticipationRule,
+  ParticipationWhen,
+  PersonVerdict,
+} from "./rules/participation/participation-rule.js";
 export type { PersonRuleOptions } from "./rules/participation/person-rule.js";
 export { personRule } from "./rules/participation/person-rule.js";
-export type { OnUnknown, PairReads, PairVerdict, Rule, RuleContext, RuleFactory, RuleKind, RuleOptions, Verdict, When } from "./rules/rule.js";
-export type { Criterion, CriterionContext, CriterionFactory, CriterionKind, CriterionOptions, CriterionReads, PairValue } from "./scoring/criterion.js";
+export type {
+  OnUnknown,
+  PairReads,
+  PairVerdict,
+  Rule,
+  RuleContext,
+  RuleFactory,
+  RuleKind,
+  RuleOptions,
+  Verdict,
+  When,
+} from "./rules/rule.js";
+export type {
+  Criterion,
+  CriterionContext,
+  CriterionFactory,
+  CriterionKind,
+  CriterionOptions,
+  CriterionReads,
+  PairValue,
+} from "./scoring/criterion.js";
 export { MENTEE_SILENT, MENTOR_SILENT } from "./scoring/criterion.js";
 export { criteria } from "./scoring/index.js";
 export type { PairCriterionOptions } from "./scoring/pair-criterion.js";
 export { pairCriterion } from "./scoring/pair-criterion.js";
 export type { PairScore, PairScoreInput } from "./scoring/pair-score-list.js";
 export type { Schema, Shape } from "./shape.js";
-export type { AttributeValue, ConstraintKey, ConstraintPrice, Finding, GapPreference, Json, LevelValue, LimitPrice, Location, Match, MatchResult, Mentee, Mentor, NotTakingPart, OneOrMore, Outcome, Override, PairIds, PairStatus, Part, Period, Person, Pool, Post, Price, Proof, Refusals, Relation, ReportingLine, Reserve, Run, SideAnswers, Source, StandingPair, Status, Unmatched, Word } from "./types.js";
+export type {
+  AttributeValue,
+  ConstraintKey,
+  ConstraintPrice,
+  Finding,
+  GapPreference,
+  Json,
+  LevelValue,
+  LimitPrice,
+  Location,
+  Match,
+  MatchResult,
+  Mentee,
+  Mentor,
+  NotTakingPart,
+  OneOrMore,
+  Outcome,
+  Override,
+  PairIds,
+  PairStatus,
+  Part,
+  Period,
+  Person,
+  Pool,
+  Post,
+  Price,
+  Proof,
+  Refusals,
+  Relation,
+  ReportingLine,
+  Reserve,
+  Run,
+  SideAnswers,
+  Source,
+  StandingPair,
+  Status,
+  Unmatched,
+  Word,
+} from "./types.js";

@@ -1,5 +1,6 @@
 /** What would help a whole cohort: more places, other mentors, fewer rules. */
 import { compile } from "../matching/compile.js";
+import { match } from "../matching/match.js";
 import { checkTogether } from "../matching/together.js";
 import type { Policy, PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
@@ -8,7 +9,7 @@ import type { MatchResult, Pool } from "../types.js";
 import { confirmed } from "./confirmed.js";
 import { byGain, type Gain, gainOf, isGain, peopleIn } from "./gain.js";
 import { type AreaLack, type GradeLack, lackingIn } from "./lacking.js";
-import { arePricesExact, opened, pricePlaces, reaches, withPlaces, withRecruits } from "./more-places.js";
+import { arePricesExact, mostWanted, opened, pricePlaces, reaches, withPlaces, withRecruits } from "./more-places.js";
 import { type ProfileField, type Recruit, recruitsFor } from "./recruits.js";
 import { solvedAnew } from "./what-if.js";
 import { type RulePrice, rulePrices } from "./without-rule.js";
@@ -64,8 +65,8 @@ const MOST_TRIED = 12;
  * @throws InputError listing everything that is wrong with the pool or the policy, or where the result is not what it says
  * @throws SolverError as `match` does
  * @remarks On a network (no limits, no constraints, standing pairs fixed) with coverage and score among the levels, places cost
- * no solve, and profiles at most 12 and 15 more; else a solve for each mentor without a place left. One solve for each rule that
- * refuses pairs alone. Every solve is checked.
+ * no solve, and profiles at most 24; else one for each mentor without a place left. One solve for each rule that refuses pairs
+ * alone. All are proved by their own bounds; those of the rules, and of the first profile, are verified besides.
  *
  * @example
  * ```ts
@@ -123,15 +124,22 @@ function placesAndProfiles(
         RECRUITS,
       )
     : undefined;
-  const again = (changed: Pool): Gain => gainOf(best, solvedAnew(changed, policy));
+  const again = (changed: Pool): Gain => gainOf(best, provedAnew(changed, policy));
   const gains =
     priced?.gains ??
     fullMentors(pool, policy, best).map((mentorId) => ({ mentorId, gain: again(withPlaces(pool, mentorId, 1)) }));
   const recruitsOf = ({ record }: Recruit, count: number): Gain => again(withRecruits(pool, record, count));
 
+  const unpriced = () =>
+    mostWanted(
+      pool,
+      policy,
+      best,
+      recruits.map(({ record }) => record),
+    ).map((at) => ({ at, bound: undefined }));
   const tried: { readonly recruit: Recruit; readonly gain: Gain }[] = [];
   let isFirstProfileBest = true;
-  for (const { at, bound } of priced?.recruits ?? recruits.map((_, at) => ({ at, bound: undefined }))) {
+  for (const { at, bound } of priced?.recruits ?? unpriced()) {
     const first = [...tried].sort((a, b) => byGain(a.gain, b.gain))[0];
     if (first !== undefined && bound !== undefined && reaches(first.gain, bound) && tried.length >= TOLD) break;
     if (tried.length >= MOST_TRIED) {
@@ -144,6 +152,8 @@ function placesAndProfiles(
     .filter(({ gain }) => isGain(gain))
     .sort((a, b) => byGain(a.gain, b.gain))
     .slice(0, TOLD);
+  const [first] = told;
+  if (first !== undefined) solvedAnew(withRecruits(pool, first.recruit.record, RECRUITS), policy);
   return {
     places: gains
       .filter(({ gain }) => isGain(gain))
@@ -154,6 +164,12 @@ function placesAndProfiles(
     })),
     isFirstProfileBest,
   };
+}
+
+/** A run whose own bound proves it; any other is checked from scratch. Checking takes longer than solving. */
+function provedAnew(pool: Pool, policy: Policy): MatchResult {
+  const result = match(pool, policy);
+  return result.status === "proved" ? result : solvedAnew(pool, policy);
 }
 
 /** Mentors whom one more place might help: where something cuts across, all of them, else those without a place left. */

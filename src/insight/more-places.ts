@@ -143,6 +143,26 @@ export function pricePlaces(
   };
 }
 
+/** Recruits by how many of those left out they might mentor, most first, where prices cannot tell; nobody's mentor is left out. */
+export function mostWanted(
+  pool: Pool,
+  policy: Policy,
+  best: MatchResult,
+  recruits: readonly Mentor[],
+): readonly number[] {
+  const columns = compile(parsePool({ ...pool, mentors: [...pool.mentors, ...recruits] }), policy);
+  const { start, mentor } = eligiblePairs(columns, fixPairs(columns))!;
+  const left = new Set(best.unmatched.map(({ menteeId }) => columns.menteeIndex.get(menteeId)!));
+  const wanted = new Map<number, number>();
+  for (let mentee = 0; mentee < columns.mentees.length; mentee++) {
+    for (const one of mentor.subarray(start[mentee]!, start[mentee + 1]!)) {
+      wanted.set(one, (wanted.get(one) ?? 0) + (left.has(mentee) ? 1 : 0));
+    }
+  }
+  const of = (at: number): number | undefined => wanted.get(columns.mentorIndex.get(recruits[at]!.id)!);
+  return [...recruits.keys()].filter((at) => of(at) !== undefined).sort((a, b) => of(b)! - of(a)! || a - b);
+}
+
 /** Adds a worth to the greatest ones, greatest first. */
 function keepTop(top: Float64Array[], worth: Float64Array, most: number): void {
   let at = top.length;

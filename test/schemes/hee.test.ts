@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   earlyEndings,
   eligiblePairs,
+  evidence,
   type Mentee,
   type Mentor,
   mailMerge,
@@ -97,11 +98,25 @@ test("H5 match() hears whom mentees would like, and says which choice each one g
   expect([quiet.length > 10, quiet.every(({ choice }) => choice === undefined)]).toEqual([true, true]);
 });
 
-test("H6 verify() repeats the whole process from pool and policy, and refutes it under another policy", () => {
+test("H6 evidence() has policy, counts, levels with proofs, hashes and an audit by groups, and verify() repeats the whole process", () => {
   const result = matched(pool, hee);
   expect(result.run.repeatable).toBe(true);
   expect(result.levels.every(({ value, bound }) => String(value) === String(bound))).toBe(true);
   expect(verify(pool, without(hee, "must.within-distance"), result).status).toBe("refuted");
+  const members = pool.mentees.map(({ id }, at) => ({ id, group: at % 4 === 0 ? "part-time" : "full-time" }));
+  const given = evidence(pool, hee, result, [{ name: "working time", members }]);
+  expect(given).toMatchObject({ status: result.status, run: result.run, levels: result.levels, proof: result.proof });
+  expect(given.policy.lines.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(["participation.mentors.trained", "must.within-distance", "limits.places", "objective.1"]),
+  );
+  const distance = given.rules.find(({ path }) => path === "must.within-distance")!;
+  expect(distance.refused).toBeGreaterThan(distance.refusedAlone);
+  expect(given.audit!.groupings[0]!.groups.map(({ group, isSuppressed }) => [group, isSuppressed])).toEqual([
+    ["full-time", false],
+    ["part-time", false],
+  ]);
+  // Another policy is not what this result is evidence of.
+  expect(() => evidence(pool, without(hee, "must.within-distance"), result)).toThrow();
 });
 
 test("H7 match() keeps to the mentee's maximum distance where they can meet in person only", () => {

@@ -5,6 +5,7 @@ import {
   eligiblePairs,
   endPair,
   forget,
+  lint,
   match,
   overdue,
   type PolicyInput,
@@ -213,7 +214,7 @@ test("P11 advance() renews a pair that both want to renew, once, and returns the
     expect([...back.matches, ...back.unmatched].map((one) => one.menteeId)).toContain(pair.menteeId);
 });
 
-test("P12 match() gives everybody a mentor with more experience, and one who offers what they seek", () => {
+test("P12 match() gives everybody a mentor with more experience, and one who offers what they seek; lint() tells that years stand in for age", () => {
   const years = (policy: PolicyInput) =>
     least(
       madeBy(pool, policy).map(({ mentee, mentor }) => (mentor.experienceYears ?? 99) - (mentee.experienceYears ?? 0)),
@@ -223,6 +224,9 @@ test("P12 match() gives everybody a mentor with more experience, and one who off
   const helped = (policy: PolicyInput) =>
     madeBy(pool, policy).filter(({ mentee, mentor }) => share(mentee.seeks, mentor.offers));
   expect(helped(pals).length).toBeGreaterThan(helped(without(pals, "prefer.shared-areas")).length + 5);
+  const standIns = (policy: PolicyInput) => lint(policy).filter(({ code }) => code === "years-stand-in-for-age");
+  expect(standIns(pals).map(({ path }) => path)).toEqual(["must.more-experienced", "prefer.experience-gap"]);
+  expect(standIns(without(without(pals, "must.more-experienced"), "prefer.experience-gap"))).toEqual([]);
 });
 
 test("P13 match() names people by id alone, in what it gives and in what it refuses", () => {
@@ -317,7 +321,7 @@ test("P17 match() ends the pairs of whoever withdraws, the other may be matched 
   expect([possible(gone.pairs), possible([])]).toEqual([false, true]);
 });
 
-test("P18 match() says of the top step that seniority stands in the way, and a finer step helps, or peers where the policy takes them", () => {
+test("P18 match() says of the top step that seniority stands in the way, lint() counts its people, and a finer step or peers help", () => {
   const top = (from: Pool, policy: PolicyInput) =>
     matched(from, policy).unmatched.filter(
       ({ menteeId, refusedBy }) =>
@@ -337,6 +341,12 @@ test("P18 match() says of the top step that seniority stands in the way, and a f
     eligiblePairs(pool, policy).filter(({ menteeId }) => menteeId.startsWith("professor")).length;
   expect([peers(pals), peers({ ...pals, must }) > 0]).toEqual([0, true]);
   expect(top(pool, { ...pals, must })).toBeLessThan(top(pool, pals));
+  const helpless = (policy: PolicyInput) => lint(policy, pool).filter(({ code }) => code === "step-without-mentors");
+  expect(helpless(pals)).toMatchObject([{ path: "ladder[5]", numbers: { people: 6 } }]);
+  const anyOf = { rule: "any-of", rules: [{ rule: "more-senior" }, { rule: "same-attribute", attribute: "grade" }] };
+  const open = without(pals, "must.more-senior");
+  expect(helpless({ ...open, must: [...open.must!, anyOf] })).toEqual([]);
+  expect(helpless({ ...pals, must })).toEqual([]);
 });
 
 test("P19 workload() lists each mentor with how many they mentor and for how long, and names no mentee", () => {

@@ -72,8 +72,8 @@ export const rows: readonly Row[] = [
   {
     id: "P12",
     says: "The mentor is more experienced, and the objective is tied to a career plan",
-    shownBy: "match() gives everybody a mentor with more experience, and one who offers what they seek",
-    later: "a lint that years stand in for age",
+    shownBy:
+      "match() gives everybody a mentor with more experience, and one who offers what they seek; lint() tells that years stand in for age",
   },
   {
     id: "P13",
@@ -107,8 +107,7 @@ export const rows: readonly Row[] = [
     id: "P18",
     says: "All academic staff may be mentees, yet mentors must be more senior: the top step has nobody above",
     shownBy:
-      "match() says of the top step that seniority stands in the way, and a finer step helps, or peers where the policy takes them",
-    later: "a lint that counts the people on the top step",
+      "match() says of the top step that seniority stands in the way, lint() counts its people, and a finer step or peers help",
   },
   {
     id: "P19",
@@ -225,7 +224,7 @@ export const rows: readonly Row[] = [
     id: "H1",
     says: "No discrimination by gender, ethnicity, disability, age or another protected characteristic",
     shownBy: "parsePolicy() refuses whatever reads a protected characteristic, unless it declares why",
-    later: "the audit with equality data, and declarations printed in every output",
+    later: "declarations printed in every output; the evidence has them",
   },
   {
     id: "H2",
@@ -250,8 +249,8 @@ export const rows: readonly Row[] = [
   {
     id: "H6",
     says: "Evidence of a systematic matching process",
-    shownBy: "verify() repeats the whole process from pool and policy, and refutes it under another policy",
-    later: "the evidence report as one document",
+    shownBy:
+      "evidence() has policy, counts, levels with proofs, hashes and an audit by groups, and verify() repeats the whole process",
   },
   {
     id: "H7",
