@@ -18,9 +18,12 @@ function forgetful(): LinearSolver {
   return (programme) => ({ ...solveLinear(programme), ...(++asked % 3 === 0 ? { isFeasible: false } : {}) });
 }
 
+const denying = (programme: LinearProgramme) => ({ ...nothing(programme), isFeasible: false });
+
 test.each<[string, () => LinearSolver]>([
   ["says nothing of any programme", () => nothing],
   ["denies every third programme", forgetful],
+  ["denies every programme", () => denying],
 ])("integerProgramme() finds the best of all assignments though its package %s", (_, make) => {
   const wrong = faults(runs(120), (seed) => {
     const problem = crossingProblem(seed);

@@ -35,6 +35,17 @@ import type { Assignment, Prices, Problem, Progress, Row } from "./solver.js";
  * the search gave up before anything that keeps the constraints was found, or shown not to exist
  */
 export function integerProgramme(problem: Problem, solve: LinearSolver, onProgress?: Progress): Assignment {
+  let isStopped = false;
+  // Whoever has said stop is not asked again, and is told nothing.
+  const asking = (done: number): boolean => {
+    isStopped ||= onProgress?.(done) === false;
+    return !isStopped;
+  };
+  const found = solveAll(problem, solve, onProgress === undefined ? undefined : asking);
+  return isStopped ? STOPPED : found;
+}
+
+function solveAll(problem: Problem, solve: LinearSolver, onProgress: Progress | undefined): Assignment {
   const network = networkPart(problem);
   const relaxed = solveNetwork(network, onProgress);
   const { refutation } = relaxed;

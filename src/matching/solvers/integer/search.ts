@@ -80,7 +80,8 @@ export function search(objective: Objective, known: Int32Array | undefined, mete
         const worth = level < 0 ? 0 : valueOf(model, level, candidate);
         if (chosen === undefined || worth > value) [chosen, value] = [candidate, worth];
         if (level < 0) break;
-        if (bound - worth <= noise(bound)) continue;
+        // Nothing is known of what a package denied: a bound without end closes nothing.
+        if (bound < Infinity && bound - worth <= noise(bound)) continue;
       }
     }
     // Whole, but not worth what its bound says, or off by what a package takes for nothing: all that is left is looked at.
