@@ -4,6 +4,7 @@ import { lintCodes } from "../insight/lint-codes.js";
 import { eligiblePairs } from "../matching/eligible.js";
 import { parsePolicy } from "../policy.js";
 import type { PoolInput } from "../pool.js";
+import { plural } from "../report/wording.js";
 import { findingLines } from "../sheets/told.js";
 import { toJson } from "./files.js";
 import type { Flags } from "./flags.js";
@@ -28,7 +29,7 @@ export function checkCommand(flags: Flags): number {
   };
   const lines = [
     ...noticed,
-    `${read.mentees} mentees and ${read.mentors} mentors are read; rules and places allow ${read.pairs} pairs, and ${some.size} mentees have at least one`,
+    `${plural(read.mentees, "mentee")} and ${plural(read.mentors, "mentor")} are read; rules and places allow ${plural(read.pairs, "pair")}, and ${plural(some.size, "mentee has", "mentees have")} at least one`,
     ...linted.flatMap(({ code, path, ids, suggestion }) => [
       `${path}: ${lintCodes[code].means}${ids.length === 0 ? "" : `: ${shortened(ids)}`}`,
       `  ${suggestion}`,

@@ -1,4 +1,5 @@
 /** Every command: how it is called, what it does, how many words it takes. */
+import { auditCommand, evidenceCommand } from "./account.js";
 import { checkCommand } from "./check.js";
 import { columnsCommand } from "./columns.js";
 import { demoCommand } from "./demo.js";
@@ -11,6 +12,7 @@ import { reviewCommand } from "./review.js";
 import { rotaCommand } from "./rota.js";
 import { settleCommand } from "./settle.js";
 import { verifyCommand } from "./verify.js";
+import { compareCommand, explainCommand } from "./why.js";
 
 export interface Command {
   /** what follows "mentor-match" */
@@ -60,13 +62,43 @@ export const COMMANDS: { readonly [name: string]: Command } = {
     run: verifyCommand,
   },
   report: {
-    usage: ["report RUN --out folder [--names | --public] [--sign-off NAME [--date DAY]]"],
+    usage: ["report RUN --out folder [--names | --public] [--sign-off NAME [--date DAY]] [--groups groups.csv]"],
     about: [
-      "writes report.html and report.md; with --public an edition under pseudonyms, public.html and",
-      "public.md, whose key is public-key.csv",
+      "writes report.html and report.md, with what would help those who were left out; with --public an",
+      "edition under pseudonyms, public.html and public.md, whose key is public-key.csv",
     ],
     words: 0,
     run: reportCommand,
+  },
+  explain: {
+    usage: ["explain [MENTEE [MENTOR]] RUN [--for coordinator|mentee|mentor]"],
+    about: [
+      "says why somebody has this mentor, another one or none, and what would help; without a name, of",
+      "everybody who was left out; for a mentee or a mentor in words that tell nothing of others",
+    ],
+    words: 2,
+    run: explainCommand,
+  },
+  compare: {
+    usage: ["compare folder folder"],
+    about: ["says who has other mentors in the second run than in the first, and why"],
+    words: 2,
+    run: compareCommand,
+  },
+  audit: {
+    usage: ["audit RUN [--groups groups.csv [--role mentee|mentor]]"],
+    about: [
+      "compares groups with everybody else; the sheet has a column headed id and one for each way to tell",
+      "people apart, and is seen by nothing else",
+    ],
+    words: 0,
+    run: auditCommand,
+  },
+  evidence: {
+    usage: ["evidence RUN [--groups groups.csv] [--out folder]"],
+    about: ["assembles what a third party needs to check the matching, as evidence.json"],
+    words: 0,
+    run: evidenceCommand,
   },
   assess: {
     usage: ["assess --pool pool.json --policy policy.json --list pairs.csv"],

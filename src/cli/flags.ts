@@ -25,6 +25,9 @@ export interface Flags {
   readonly from?: string;
   readonly date?: string;
   readonly list?: string;
+  readonly for?: string;
+  readonly groups?: string;
+  readonly role?: string;
   readonly rounds?: string;
   readonly tables?: string;
   readonly "group-size"?: string;

@@ -24,6 +24,8 @@ const OPTIONS = `Options
   --from FOLDER    what "match --out" wrote: its pool, policy, result and key, unless named otherwise
   --date DAY       the day of the next round, or of the signature
   --list FILE      pairs made by hand: CSV with a column for each side, or JSON
+  --for WHOM       whose explanation it is: coordinator, mentee or mentor
+  --groups FILE    equality data, as CSV; --role says whose, mentee unless given
   --rounds N, --tables N, --group-size N
                    of an event: most rounds, most tables at once, most mentees with a mentor at once
   --sign-off NAME  who stands for the result; until then it is a proposal

@@ -9,6 +9,7 @@ import { markdownReport } from "../report/markdown.js";
 import { pseudonyms } from "../report/pseudonyms.js";
 import type { ReportOptions } from "../report/report.js";
 import type { MatchResult } from "../types.js";
+import { groupsOf } from "./account.js";
 import { CommandError, folderOf, save } from "./files.js";
 import type { Flags } from "./flags.js";
 import { contactsOf, policyOf, poolOf, resultOf } from "./given.js";
@@ -28,7 +29,7 @@ export function reportCommand(flags: Flags): number {
   const files =
     flags.public === true
       ? publicFiles(pool, policy, result, flags)
-      : officeFiles(pool, policy, result, contactsOf(pool, flags), flags);
+      : officeFiles(pool, policy, result, contactsOf(pool, flags), flags, { isThorough: true });
   process.stdout.write(save(flags, files));
   return 0;
 }
@@ -40,8 +41,9 @@ export function officeFiles(
   result: MatchResult,
   contacts: ReadonlyMap<string, Contact> | undefined,
   flags: Flags,
+  more: Pick<ReportOptions, "isThorough"> = {},
 ): { readonly [file: string]: string } {
-  const options = { ...signOff(flags), ...(contacts === undefined ? {} : { contacts }) };
+  const options = { ...more, ...signOff(flags), ...groupsFor(flags), ...(contacts === undefined ? {} : { contacts }) };
   return {
     "report.html": htmlReport(pool, policy, result, options),
     "report.md": markdownReport(pool, policy, result, options),
@@ -56,7 +58,7 @@ function publicFiles(
   flags: Flags,
 ): { readonly [file: string]: string } {
   const names = pseudonyms(pool, randomBytes(16).toString("hex"));
-  const options = { ...signOff(flags), pseudonyms: names };
+  const options = { ...signOff(flags), ...groupsFor(flags), pseudonyms: names };
   return {
     "public.html": htmlReport(pool, policy, result, options),
     "public.md": markdownReport(pool, policy, result, options),
@@ -66,4 +68,9 @@ function publicFiles(
 
 function signOff({ "sign-off": by, date }: Flags): Pick<ReportOptions, "signedOff"> {
   return by === undefined ? {} : { signedOff: { by, ...(date === undefined ? {} : { on: date }) } };
+}
+
+function groupsFor(flags: Flags): Pick<ReportOptions, "groups"> {
+  const groups = groupsOf(flags);
+  return groups === undefined ? {} : { groups };
 }

@@ -1,4 +1,5 @@
 /** A result as a report: what coordinators, boards and auditors read, before it is HTML or Markdown. */
+import type { GroupingInput } from "../insight/groupings.js";
 import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
@@ -8,6 +9,7 @@ import type { Fact, Report } from "./document.js";
 import { officeEdition, publicEdition } from "./edition.js";
 import { termsSection, waitingSection } from "./sections/dates.js";
 import { figuresSection } from "./sections/figures.js";
+import { auditSection, helpSection, priceSection, qualitySection } from "./sections/insight.js";
 import { apartSection, checksSection, matchesSection, reserveSection, unmatchedSection } from "./sections/people.js";
 import { noticedSection, policySection, proofSection, wordSection } from "./sections/record.js";
 import type { Subject } from "./subject.js";
@@ -21,6 +23,10 @@ export interface ReportOptions {
   readonly pseudonyms?: ReadonlyMap<string, string>;
   /** who has signed the result off, and when; until then it is a proposal */
   readonly signedOff?: { readonly by: string; readonly on?: string };
+  /** solves again to tell what would help those who were left out, and what each lock, forbid and override costs */
+  readonly isThorough?: boolean;
+  /** equality data, for an audit: a table for each way to tell people apart */
+  readonly groups?: readonly GroupingInput[];
   /** the day on which new pairs begin, `YYYY-MM-DD`; the pool's `asOf` unless given */
   readonly start?: string;
 }
@@ -46,11 +52,15 @@ export function reportOf(
     checksSection(subject),
     matchesSection(subject),
     unmatchedSection(subject),
+    options.isThorough === true ? helpSection(subject) : undefined,
     reserveSection(subject),
     waitingSection(subject),
     termsSection(subject),
     apartSection(subject),
     wordSection(subject),
+    options.isThorough === true ? priceSection(subject) : undefined,
+    qualitySection(subject),
+    auditSection(subject, options.groups),
     noticedSection(subject),
     policySection(subject),
     proofSection(subject),

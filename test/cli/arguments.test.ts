@@ -55,7 +55,7 @@ test("mentor-match --version prints the version and nothing else", async () => {
 });
 
 test("mentor-match names the commands it has where it is given another, none or two", async () => {
-  const known = `expected one command of init, columns, check, match, verify, report, assess, advise, rota, review, settle, demo${HINT}`;
+  const known = `expected one command of init, columns, check, match, verify, report, explain, compare, audit, evidence, assess, advise, rota, review, settle, demo${HINT}`;
   const refused = (words: string) => ({ code: 2, out: "", err: `Cannot run "${words}": ${known}` });
   expect(await command("marry")).toEqual(refused("marry"));
   expect(await command("match", "match")).toEqual(refused("match match"));

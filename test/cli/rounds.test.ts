@@ -48,7 +48,9 @@ test("mentor-match check counts what may be, and tells what is wrong", async () 
   const { words, file } = inputs();
   expect(await command("check", ...words)).toMatchObject({
     code: 0,
-    out: "2 mentees and 2 mentors are read; rules and places allow 1 pairs, and 1 mentees have at least one\n",
+    out: expect.stringMatching(
+      /^2 mentees and 2 mentors are read; rules and places allow 1 pair, and 1 mentee has at least one\n/,
+    ),
   });
   const wrong = file("wrong.json", { ...POOL, mentees: [{ id: "bo", garde: 1 }] });
   expect(await command("check", "--pool", wrong, ...words.slice(2))).toMatchObject({

@@ -61,6 +61,7 @@ test("htmlReport() says who has whom, who has nobody and why, and what proves it
     "terms",
     "not-taking-part",
     "word",
+    "quality",
     "noticed",
     "policy",
     "proof",

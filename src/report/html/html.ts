@@ -11,7 +11,7 @@ import { htmlOf } from "./page.js";
  *
  * @param options - without `pseudonyms` the page is for the coordinator's office and confidential
  * @throws InputError listing everything that is wrong with the pool or the policy
- * @remarks the pictures of all pairs and of coverage against score are left out beyond 250 000 pairs of people
+ * @remarks with `isThorough`, up to nine solves for each of the first 30 who were left out and one for each word; the pictures of all pairs and of coverage against score are left out beyond 250 000 pairs of people
  *
  * @example
  * ```ts

@@ -1,0 +1,61 @@
+/** `mentor-match explain` and `mentor-match compare`: why, and what changed. */
+import { type Compared, type Comparison, compare } from "../insight/compare.js";
+import { explainer } from "../insight/explain.js";
+import { forMentee, forMentor } from "../insight/for-person.js";
+import { whatWouldHelp } from "../insight/would-help.js";
+import { parsePolicy } from "../policy.js";
+import { comparisonText } from "../report/comparison.js";
+import { explanationText } from "../report/explanation.js";
+import { helpText } from "../report/help.js";
+import { CommandError, toJson } from "./files.js";
+import type { Flags } from "./flags.js";
+import { policyOf, poolOf, resultOf, withFrom } from "./given.js";
+
+/** Explains a mentee, or a mentee and a mentor; without anybody, everyone who was left out. Returns the exit code. */
+export function explainCommand(flags: Flags, [mentee, mentor]: readonly string[]): number {
+  const [pool, policy, result] = [poolOf(flags), parsePolicy(policyOf(flags)), resultOf(flags)];
+  const why = explainer(pool, policy, result);
+  const reader = readerOf(flags);
+  if (reader === "mentor" && mentor === undefined)
+    throw new CommandError("Cannot explain to a mentor: expected a mentee and a mentor");
+  const ids = mentee === undefined ? result.unmatched.map(({ menteeId }) => menteeId) : [mentee];
+  const told = ids.map((id) => {
+    const explanation = why({ mentee: id, mentor });
+    const isLeftOut = explanation.kind === "unmatched" && mentee !== undefined && reader === "coordinator";
+    const help = isLeftOut ? whatWouldHelp(pool, policy, result, id) : undefined;
+    const shown =
+      reader === "coordinator" ? explanation : reader === "mentee" ? forMentee(explanation) : forMentor(explanation);
+    if (shown === undefined) throw new CommandError("Cannot explain this to the mentor: it is not about them");
+    return { explanation: shown, ...(help === undefined ? {} : { help }) };
+  });
+  const lines = told.map(
+    ({ explanation, help }) => explanationText(explanation) + (help === undefined ? "" : helpText(help)),
+  );
+  const none = told.length === 0 ? "Everybody who asks has a mentor.\n" : "";
+  process.stdout.write(flags.json === true ? toJson(told) : lines.join("\n") + none);
+  return 0;
+}
+
+const READERS = ["coordinator", "mentee", "mentor"] as const;
+
+function readerOf({ for: reader = "coordinator" }: Flags): (typeof READERS)[number] {
+  const known = READERS.find((one) => one === reader);
+  if (known === undefined)
+    throw new CommandError(`Cannot explain to "${reader}": expected one of ${READERS.join(", ")}`);
+  return known;
+}
+
+/** Compares two runs, each a folder. Returns the exit code: 3 where somebody's mentors are others. */
+export function compareCommand(flags: Flags, folders: readonly string[]): number {
+  const [before, after] = folders;
+  if (before === undefined || after === undefined)
+    throw new CommandError('Cannot compare: expected two folders that "match --out" wrote');
+  const comparison: Comparison = compare(runIn(before), runIn(after));
+  process.stdout.write(flags.json === true ? toJson(comparison) : comparisonText(comparison));
+  return comparison.mentees.length === 0 ? 0 : 3;
+}
+
+function runIn(folder: string): Compared {
+  const flags = withFrom({ from: folder });
+  return { pool: poolOf(flags), policy: policyOf(flags), result: resultOf(flags) };
+}

@@ -1,0 +1,135 @@
+/** What was looked into besides: how good the result is, what would help whom, what people's words cost, how groups fared. */
+import { audit } from "../../insight/audit.js";
+import type { Change } from "../../insight/changes.js";
+import type { GroupingInput } from "../../insight/groupings.js";
+import { interventions } from "../../insight/interventions.js";
+import { quality } from "../../insight/quality.js";
+import type { LevelDifference } from "../../insight/what-if.js";
+import { type Help, whatWouldHelp } from "../../insight/would-help.js";
+import type { Cell, Section } from "../document.js";
+import { changeText } from "../help.js";
+import type { Subject } from "../subject.js";
+import { percent, points } from "../wording.js";
+
+/** Results without pairs cannot be looked into. */
+const CHOSEN: readonly string[] = ["proved", "searched", "unproved"];
+
+export function qualitySection({ pool, policy, result, edition }: Subject): Section | undefined {
+  if (!CHOSEN.includes(result.status) || result.matches.length === 0) return undefined;
+  const { scores, blocking, envious, load, choices, changeable } = quality(pool, policy, result);
+  const { count } = edition;
+  // Where nobody names anybody, who would rather have whom is known of mentees alone.
+  const isNamed = choices.some(({ choice }) => choice !== null);
+  const rows: Cell[][] = [
+    ...(scores === null
+      ? []
+      : [
+          ["least score", scores.least],
+          ["middle score", scores.median],
+          ["greatest score", scores.greatest],
+        ]),
+    ...choices.map(({ choice, matches }): Cell[] => [
+      choice === null ? "matches beside nominations" : `matches with nomination ${choice}`,
+      count(matches),
+    ]),
+    ["places of mentors filled", percent(load.filled, load.filled + load.empty)],
+    ...(isNamed ? [["pairs who would both rather have each other", count(blocking.length)]] : []),
+    ["mentees who would rather have a mentor whom somebody else has", count(envious.length)],
+    ...(changeable === null
+      ? []
+      : [["matches settled by lot: another choice would be as good", count(changeable.length)]]),
+  ];
+  const table = { kind: "table", caption: "How good the matching is", head: ["What", "Figure"], rows } as const;
+  return { id: "quality", title: "Quality", blocks: [table] };
+}
+
+/** Mentees who were left out are looked into up to so many, each with so many changes. */
+const MOST_LEFT_OUT = 30;
+const MOST_CHANGES = 3;
+
+/** The changes that would give somebody who was left out a mentor, each solved again. */
+export function helpSection({ pool, policy, result, edition }: Subject): Section | undefined {
+  if (edition.isPublic || !CHOSEN.includes(result.status) || result.unmatched.length === 0) return undefined;
+  const rows = result.unmatched.slice(0, MOST_LEFT_OUT).map(({ menteeId }) => {
+    const { changes } = whatWouldHelp(pool, policy, result, menteeId, { most: MOST_CHANGES });
+    const helping = changes.filter(({ effect }) => effect === "helps").slice(0, MOST_CHANGES);
+    const told = [...new Set(helping.map(({ change }) => kindsText(change, helping, edition.person)))];
+    return [edition.person(menteeId), told.length === 0 ? "nothing that was tried" : told.join(", or ")];
+  });
+  const caption = "Small changes that would each give them a mentor and cost nobody theirs, solved again and checked";
+  return {
+    id: "help",
+    title: "What would help",
+    blocks: [{ kind: "table", caption, head: ["Mentee", "What would help"], rows }],
+  };
+}
+
+/** A change as half a sentence; overrides of one rule are told together. */
+function kindsText(change: Change, all: readonly Help[], person: (id: string) => string): string {
+  if (change.kind !== "override") return changeText(change, person);
+  const mentors = all.flatMap(({ change: other }) =>
+    other.kind === "override" && other.rule === change.rule ? [person(other.mentorId)] : [],
+  );
+  return `${change.rule} set aside, with a reason in writing, for ${mentors.join(" or ")}`;
+}
+
+/** What each lock, forbid and override did to others. */
+export function priceSection({ pool, policy, result, edition }: Subject): Section | undefined {
+  const words = pool.locks.length + pool.forbids.length + pool.overrides.length;
+  if (edition.isPublic || words === 0 || !CHOSEN.includes(result.status)) return undefined;
+  const rows = interventions(pool, policy, result).map(({ menteeId, mentorId, kind, displaces, price }) => [
+    edition.person(menteeId),
+    edition.person(mentorId),
+    kind,
+    displaces.map(edition.person).join(", "),
+    price === null ? "without it nothing would be possible" : lossText(price),
+  ]);
+  return {
+    id: "prices",
+    title: "What people's words cost",
+    blocks: [
+      {
+        kind: "table",
+        caption: "Each word taken alone: whom it leaves without a mentor, and what the levels lose by it",
+        head: ["Mentee", "Mentor", "Word", "Leaves out", "Costs"],
+        rows,
+      },
+    ],
+  };
+}
+
+function lossText(price: readonly LevelDifference[]): string {
+  const lost = price.filter(({ difference }) => difference.some((loss) => loss !== 0));
+  const told = lost.map(
+    ({ name, difference }) =>
+      `${name} ${difference.map((loss) => (loss < 0 ? `−${points(-loss)}` : points(loss))).join(", ")}`,
+  );
+  return told.length === 0 ? "nothing" : told.join("; ");
+}
+
+/** How groups fared beside everybody else; small ones are not told of. */
+export function auditSection(
+  { pool, policy, result }: Subject,
+  groups: readonly GroupingInput[] | undefined,
+): Section | undefined {
+  if (groups === undefined || !CHOSEN.includes(result.status)) return undefined;
+  const { groupings } = audit(pool, policy, result, groups);
+  const share = (part: number): string => `${Math.round(part * 100)} %`;
+  const blocks = groupings.map(({ name, role, groups: those }) => ({
+    kind: "table" as const,
+    caption: `${name} (${role}s): each group beside everybody else; p is corrected for all comparisons`,
+    head: ["Group", "Measure", "Group", "Others", "p"],
+    rows: those.flatMap(({ group, isSuppressed, comparisons }): Cell[][] =>
+      isSuppressed
+        ? [[group ?? "not stated", "too few to be told of", "", "", ""]]
+        : comparisons.map((one) => [
+            group ?? "not stated",
+            one.measure,
+            `${share(one.group.share)} of ${one.group.people}`,
+            `${share(one.others.share)} of ${one.others.people}`,
+            one.corrected.toFixed(3),
+          ]),
+    ),
+  }));
+  return blocks.length === 0 ? undefined : { id: "audit", title: "Groups", blocks };
+}
