@@ -57,7 +57,7 @@ test("advise() gains with one more place at each mentor what going through all m
         gained += Number(naive !== NOTHING);
       }
     }),
-    { numRuns: runs(80), seed: 31 },
+    { numRuns: runs(80, 3), seed: 31 },
   );
   expect(gained).toBeGreaterThan(0);
 });
@@ -73,7 +73,7 @@ const OBJECTIVES = [
 
 test("advise() gains with one more place what solving again gains, whatever the objective, demands, minima and standing pairs", () => {
   let gained = 0;
-  const wrong = faults(runs(250), (seed) => {
+  const wrong = faults(runs(250, 3), (seed) => {
     const next = random(seed + 5);
     const { scores, ...tiny } = tinyPool(seed);
     const mentors = tiny.mentors.map((mentor) => ({
@@ -136,7 +136,7 @@ test("advise() prices each rule at what matching without it gains, dearest first
       expect(people).toEqual([...people].sort((a, b) => b - a));
       dear += Number(people[0]! > 0);
     }),
-    { numRuns: runs(40), seed: 32 },
+    { numRuns: runs(40, 3), seed: 32 },
   );
   expect(dear).toBeGreaterThan(0);
 });
@@ -189,7 +189,7 @@ test("advise() names the profile of new mentors that is best among all, and gain
       }
       helpful += Number(best!.people > 0);
     }),
-    { numRuns: runs(25), seed: 33 },
+    { numRuns: runs(25, 3), seed: 33 },
   );
   expect(helpful).toBeGreaterThan(0);
 });

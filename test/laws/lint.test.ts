@@ -77,7 +77,7 @@ test("lint() calls a rule dead that refuses nobody or nobody alone, and one that
       expect(said).toEqual(naive);
       for (const one of naive) seen.set(one.split(" ")[0]!, 1);
     }),
-    { numRuns: runs(200), seed: 21 },
+    { numRuns: runs(200, 3), seed: 21 },
   );
   expect(seen.size).toBe(3);
 });
@@ -108,7 +108,7 @@ test("lint() names the people whose list one rule alone empties, and no others",
         emptied += naive.length;
       }
     }),
-    { numRuns: runs(200), seed: 22 },
+    { numRuns: runs(200, 3), seed: 22 },
   );
   expect(emptied).toBeGreaterThan(0);
 });
@@ -135,7 +135,7 @@ test("lint() calls two rules contradictory that each allow pairs and together no
       }
       contrary += ofPool.length;
     }),
-    { numRuns: runs(200), seed: 23 },
+    { numRuns: runs(200, 3), seed: 23 },
   );
   expect(contrary).toBeGreaterThan(0);
 });
@@ -165,7 +165,7 @@ test("lint() counts the pairs that are refused only because a rule cannot tell, 
       }
       decided += naive.length;
     }),
-    { numRuns: runs(200), seed: 24 },
+    { numRuns: runs(200, 3), seed: 24 },
   );
   expect(decided).toBeGreaterThan(0);
 });
@@ -203,7 +203,7 @@ test("lint() says of a criterion that it never varies or drowns all others only 
         }
       }
     }),
-    { numRuns: runs(200), seed: 25 },
+    { numRuns: runs(200, 3), seed: 25 },
   );
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
 });
@@ -220,7 +220,7 @@ test("lint() says that the score decides who is left out exactly where the great
       const fair = { ...smallPolicy, objective: ["coverage", "access", "score"] };
       expect(idsOf(lint(fair, pool), "score-decides-who")).toEqual([]);
     }),
-    { numRuns: runs(200), seed: 26 },
+    { numRuns: runs(200, 3), seed: 26 },
   );
   expect(scarce).toBeGreaterThan(0);
 });
@@ -241,7 +241,7 @@ test("lint() says that demands cannot be kept exactly where match() proves it", 
       for (const { path } of said) expect(path).toMatch(/^mentors\.minimum$|^limits\.seniors/);
       unreachable += Number(said.length > 0);
     }),
-    { numRuns: runs(200), seed: 27 },
+    { numRuns: runs(200, 3), seed: 27 },
   );
   expect(unreachable).toBeGreaterThan(0);
 });

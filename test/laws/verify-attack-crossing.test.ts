@@ -58,7 +58,7 @@ test("verify() catches every tampering that changes what a result says of limits
   const tally = newTally();
   const statuses = new Map<string, number>();
   const isDone = (): boolean =>
-    tally.count >= runs(2000) &&
+    tally.count >= runs(2000, 3) &&
     statuses.size === 4 &&
     [...crossingTamperings.keys()].every((kind) => tally.kinds.has(kind));
   for (const seed of new Set([...TELLING, ...Array.from({ length: 3000 }, (_, at) => at)])) {
@@ -94,7 +94,7 @@ test("verify() catches every tampering that changes what a result says of limits
   if (areFew()) return;
   expect([...crossingTamperings.keys()].filter((kind) => !tally.kinds.has(kind))).toEqual([]);
   expect([...statuses.keys()].sort()).toEqual(["infeasible", "proved", "searched", "stopped"]);
-  expect(tally.count).toBeGreaterThanOrEqual(runs(2000));
+  expect(tally.count).toBeGreaterThanOrEqual(runs(2000, 3));
 });
 
 /** What the lies of solvers came to. */
@@ -121,7 +121,7 @@ function lieOf(seed: number, lie: (found: ReturnType<Solver>, problem: Parameter
 test("verify() catches a search that left out a pair, or took one for a better one", { timeout: 300_000 }, () => {
   const fewer: Lies = { told: 0, caught: 0 };
   const other: Lies = { told: 0, caught: 0 };
-  const wrong = faults(runs(250), (seed) => {
+  const wrong = faults(runs(250, 3), (seed) => {
     const chance = chanceOf(seed);
     const without = lieOf(seed, (found) => {
       const out = chance.nat(found.chosen.length);
@@ -156,7 +156,7 @@ test("verify() catches a search that left out a pair, or took one for a better o
 
 test("verify() catches a search that says of bounds which can be kept that they cannot", { timeout: 300_000 }, () => {
   const lies: Lies = { told: 0, caught: 0 };
-  for (let seed = 0; seed < runs(250); seed++) {
+  for (let seed = 0; seed < runs(250, 3); seed++) {
     const chance = chanceOf(seed);
     const lied = lieOf(seed, (_, problem) => {
       const limits = (problem.limits ?? []).map((_, limit) => ({
