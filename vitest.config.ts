@@ -7,7 +7,7 @@ const { version } = JSON.parse(readFileSync(here("package.json"), "utf8")) as { 
 
 const WHOLE = ["src/insight/verify*.ts", "src/rules/**", "src/scoring/**", "src/matching/solvers/**"];
 
-// "--mode full" (npm run test:full) runs every law with ten times as many cases.
+// "--mode full" (npm run test:full) runs every law with up to ten times as many cases.
 export default defineConfig(({ mode }) => ({
   define: { __VERSION__: JSON.stringify(version) },
   resolve: {
