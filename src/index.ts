@@ -79,7 +79,7 @@ export type { AreaLack, GradeLack } from "./insight/lacking.js";
 export { lint } from "./insight/lint.js";
 export { type LintCodeName, lintCodes } from "./insight/lint-codes.js";
 export type { LintFinding } from "./insight/lint-finding.js";
-export { type Quality, quality } from "./insight/quality.js";
+export { type Quality, type QualityOptions, quality } from "./insight/quality.js";
 export type { ProfileField } from "./insight/recruits.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { LevelDifference } from "./insight/what-if.js";

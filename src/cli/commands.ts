@@ -7,6 +7,7 @@ import type { Flags } from "./flags.js";
 import { initCommand } from "./init.js";
 import { adviseCommand, assessCommand } from "./insight.js";
 import { matchCommand } from "./match.js";
+import { lettersCommand, overdueCommand, statisticsCommand } from "./office.js";
 import { reportCommand } from "./report.js";
 import { reviewCommand } from "./review.js";
 import { rotaCommand } from "./rota.js";
@@ -129,6 +130,24 @@ export const COMMANDS: { readonly [name: string]: Command } = {
     about: ["writes the pool of the next round: matches become proposed pairs, the others wait"],
     words: 0,
     run: settleCommand,
+  },
+  letters: {
+    usage: ["letters RUN --date DAY --out folder"],
+    about: ["writes a mail merge for each side: the other's name and address, the reason, and contact by that day"],
+    words: 0,
+    run: lettersCommand,
+  },
+  overdue: {
+    usage: ["overdue --pool pool.json --policy policy.json"],
+    about: ["lists pairs that are late to accept, meet, agree or end"],
+    words: 0,
+    run: overdueCommand,
+  },
+  statistics: {
+    usage: ["statistics --pool pool.json [--by field,field] [--out folder]"],
+    about: ["counts requests, pairs, waits and outcomes, small groups suppressed; with --out, the workload list, too"],
+    words: 0,
+    run: statisticsCommand,
   },
   demo: {
     usage: ["demo [pals|lmic|accelerate|hee]"],

@@ -27,6 +27,7 @@ export interface Flags {
   readonly list?: string;
   readonly for?: string;
   readonly groups?: string;
+  readonly by?: string;
   readonly role?: string;
   readonly rounds?: string;
   readonly tables?: string;

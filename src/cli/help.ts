@@ -25,6 +25,7 @@ const OPTIONS = `Options
   --date DAY       the day of the next round, or of the signature
   --list FILE      pairs made by hand: CSV with a column for each side, or JSON
   --for WHOM       whose explanation it is: coordinator, mentee or mentor
+  --by FIELDS      what to count by, with commas between
   --groups FILE    equality data, as CSV; --role says whose, mentee unless given
   --rounds N, --tables N, --group-size N
                    of an event: most rounds, most tables at once, most mentees with a mentor at once

@@ -53,6 +53,7 @@ function readArguments(args: readonly string[]) {
     list: file,
     for: file,
     groups: file,
+    by: file,
     role: file,
     rounds: file,
     tables: file,

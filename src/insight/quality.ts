@@ -35,8 +35,14 @@ export interface Quality {
   readonly choices: readonly { readonly choice: number | null; readonly matches: number }[];
   /** new matches by place in the mentee's own order of the mentors she may have: 1 is the best she could have had */
   readonly ranks: readonly { readonly rank: number; readonly matches: number }[];
-  /** new matches that the lottery settled, as `ambiguity` lists them; `null` under a stable objective */
+  /** new matches that the lottery settled, as `ambiguity` lists them; `null` under a stable objective, and where it is left out */
   readonly changeable: readonly PairIds[] | null;
+}
+
+/** What is left out. */
+export interface QualityOptions {
+  /** `false` leaves out `changeable`, which under limits or constraints costs a solve for each new match */
+  readonly changeable?: boolean;
 }
 
 /**
@@ -58,7 +64,12 @@ export interface Quality {
  * envious.map(({ mentorIds }) => mentorIds); // => [["max"]]
  * ```
  */
-export function quality(poolInput: PoolInput, policyInput: PolicyInput, resultInput: MatchResult): Quality {
+export function quality(
+  poolInput: PoolInput,
+  policyInput: PolicyInput,
+  resultInput: MatchResult,
+  options: QualityOptions = {},
+): Quality {
   const one = readCase(poolInput, policyInput, resultInput);
   const { pool, policy, result, columns } = one;
   const rank = rankOf(one);
@@ -85,7 +96,7 @@ export function quality(poolInput: PoolInput, policyInput: PolicyInput, resultIn
     load: loadOf(one),
     choices: choicesOf(one),
     ranks: ranksOf(one, rank, wishes),
-    changeable: stableSide(policy) === undefined ? changeableMatches(one) : null,
+    changeable: stableSide(policy) === undefined && options.changeable !== false ? changeableMatches(one) : null,
   };
 }
 

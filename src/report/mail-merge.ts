@@ -8,7 +8,7 @@ import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { canonicalPool, type PoolInput, parsePool } from "../pool.js";
 import type { Match, MatchResult, Person } from "../types.js";
-import { type Cell, csvText } from "./csv.js";
+import { type Cell, type Contact, csvText } from "./csv.js";
 
 /** What the letters say beside who is whose match. */
 export interface MailMergeOptions {
@@ -19,6 +19,8 @@ export interface MailMergeOptions {
    * given, for both said so themselves. Nominations and attributes are never among them unless they are named here
    */
   readonly reasons?: readonly string[] | undefined;
+  /** names and addresses by id, where they are kept apart from the pool; before those that the pool holds */
+  readonly contacts?: ReadonlyMap<string, Contact> | undefined;
 }
 
 /** Criteria on what both sides wrote for the other to read. */
@@ -51,7 +53,7 @@ export function mailMerge(
 ): { readonly "mentees.csv": string; readonly "mentors.csv": string } {
   const people = parsePool(pool);
   const criteria = parsePolicy(policy).prefer;
-  const { firstContact, reasons } = readOptions(
+  const { firstContact, reasons, contacts } = readOptions(
     options,
     criteria.map(({ id }) => id),
   );
@@ -69,7 +71,10 @@ export function mailMerge(
   const mentors = new Map(people.mentors.map((one) => [one.id, one]));
   const made = matches.filter(({ origin }) => origin !== "standing");
   const row = (to: Person, other: Person, match: Match): Cell[] => {
-    const contact = ({ name = "", email = "" }: Person) => [name, email];
+    const contact = ({ id, ...held }: Person) => {
+      const { name = "", email = "" } = { ...held, ...contacts?.get(id) };
+      return [name, email];
+    };
     return [to.id, ...contact(to), ...contact(other), reasonOf(match), firstContact];
   };
   const sheet = (to: string, other: string, rows: readonly Cell[][]): string =>
@@ -103,12 +108,14 @@ function refuse(message: string): never {
 
 function readOptions(input: unknown, criteria: readonly string[]): MailMergeOptions {
   const issues: Issue[] = [];
-  const { firstContact, reasons, ...others } = { ...(input as { readonly [name: string]: unknown } | undefined) };
+  const { firstContact, reasons, contacts, ...others } = {
+    ...(input as { readonly [name: string]: unknown } | undefined),
+  };
   for (const name of Object.keys(others)) {
     issues.push({
       code: "unknown-field",
       path: name,
-      message: unknownName("option", name, ["firstContact", "reasons"]),
+      message: unknownName("option", name, ["firstContact", "reasons", "contacts"]),
     });
   }
   if (!(typeof firstContact === "string" && isDay(firstContact))) {
@@ -118,11 +125,18 @@ function readOptions(input: unknown, criteria: readonly string[]): MailMergeOpti
   if (reasons !== undefined && !Array.isArray(reasons)) {
     issues.push({ code: "invalid", path: "reasons", message: `expected a list of ids, got ${showText(reasons)}` });
   }
+  if (contacts !== undefined && !(contacts instanceof Map)) {
+    issues.push({ code: "invalid", path: "contacts", message: `expected a Map by id, got ${showText(contacts)}` });
+  }
   for (const [at, id] of (Array.isArray(reasons) ? reasons : []).entries()) {
     if (criteria.includes(id as string)) continue;
     const message = `the policy has no criterion ${showText(id)}; it has ${criteria.map(quote).join(", ") || "none"}`;
     issues.push({ code: "unknown-criterion", path: `reasons[${at}]`, message });
   }
   if (issues.length > 0) throw new InputError("mail merge options", issues);
-  return { firstContact: firstContact as string, reasons: reasons as readonly string[] | undefined };
+  return {
+    firstContact: firstContact as string,
+    reasons: reasons as readonly string[] | undefined,
+    contacts: contacts as ReadonlyMap<string, Contact> | undefined,
+  };
 }

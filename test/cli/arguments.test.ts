@@ -35,11 +35,18 @@ test("mentor-match COMMAND --help says what there is to say of that command", as
     "match",
     "verify",
     "report",
+    "explain",
+    "compare",
+    "audit",
+    "evidence",
     "assess",
     "advise",
     "rota",
     "review",
     "settle",
+    "letters",
+    "overdue",
+    "statistics",
     "demo",
   ]) {
     const { code, out } = await command(name, "--help");
@@ -55,7 +62,7 @@ test("mentor-match --version prints the version and nothing else", async () => {
 });
 
 test("mentor-match names the commands it has where it is given another, none or two", async () => {
-  const known = `expected one command of init, columns, check, match, verify, report, explain, compare, audit, evidence, assess, advise, rota, review, settle, demo${HINT}`;
+  const known = `expected one command of init, columns, check, match, verify, report, explain, compare, audit, evidence, assess, advise, rota, review, settle, letters, overdue, statistics, demo${HINT}`;
   const refused = (words: string) => ({ code: 2, out: "", err: `Cannot run "${words}": ${known}` });
   expect(await command("marry")).toEqual(refused("marry"));
   expect(await command("match", "match")).toEqual(refused("match match"));

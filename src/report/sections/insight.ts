@@ -16,7 +16,10 @@ const CHOSEN: readonly string[] = ["proved", "searched", "unproved"];
 
 export function qualitySection({ pool, policy, result, edition }: Subject): Section | undefined {
   if (!CHOSEN.includes(result.status) || result.matches.length === 0) return undefined;
-  const { scores, blocking, envious, load, choices, changeable } = quality(pool, policy, result);
+  // On a network it costs nothing to tell which matches the lot decided, elsewhere a solve for each.
+  const isNetwork = policy.limits.length === 0 && policy.constraints.length === 0;
+  const asked = quality(pool, policy, result, { changeable: isNetwork });
+  const { scores, blocking, envious, load, choices, changeable } = asked;
   const { count } = edition;
   // Where nobody names anybody, who would rather have whom is known of mentees alone.
   const isNamed = choices.some(({ choice }) => choice !== null);
