@@ -3,7 +3,7 @@ import { SolverError } from "../errors.js";
 import { type Priority, urgencyOf } from "../level-terms.js";
 import { match } from "../matching/match.js";
 import { levelsOf, type Policy } from "../policy/policy.js";
-import type { LevelValue, MatchResult, Pool } from "../types.js";
+import type { MatchResult, Pool } from "../types.js";
 import { verify } from "./verify.js";
 
 /**
@@ -37,15 +37,21 @@ export interface Asked {
 
 /** Level by level what `after` has more than `before`, both of these mentees; a level that only one of them has is left out. */
 export function levelDifferences(before: MatchResult, after: MatchResult, asked: Asked): readonly LevelDifference[] {
-  const then = new Map(before.levels.map((level): [string, LevelValue] => [level.name, level]));
-  return after.levels.flatMap(({ name, value }): LevelDifference[] => {
-    const earlier = then.get(name);
-    if (earlier === undefined) return [];
+  const [then, now] = [before, after].map(({ levels }) => new Map(levels.map(({ name, value }) => [name, value])));
+  return namesOf(after, asked).flatMap((name): LevelDifference[] => {
     if (name === "priority") return [{ name, difference: groupDifferences(before, after, asked) }];
-    const length = Math.max(value.length, earlier.value.length);
-    const difference = Array.from({ length }, (_, at) => (value[at] ?? 0) - (earlier.value[at] ?? 0));
-    return [{ name, difference }];
+    const [earlier, later] = [then!.get(name), now!.get(name)!];
+    if (earlier === undefined) return [];
+    const length = Math.max(later.length, earlier.length);
+    return [{ name, difference: Array.from({ length }, (_, at) => (later[at] ?? 0) - (earlier[at] ?? 0)) }];
   });
+}
+
+/** The levels of a result, with `priority` in its place also where there was nobody whom anybody could have. */
+function namesOf({ levels }: MatchResult, { policy }: Asked): readonly string[] {
+  const names = levels.map(({ name }) => name);
+  const at = levelsOf(policy).findIndex(({ name }) => name === "priority");
+  return at < 0 || names.includes("priority") ? names : [...names.slice(0, at), "priority", ...names.slice(at)];
 }
 
 /**

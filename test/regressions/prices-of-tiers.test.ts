@@ -40,3 +40,12 @@ test("an override for somebody of a tier with nobody else is a gain of that tier
   const { changes } = whatWouldHelp(pool, policy, match(pool, policy), "ana");
   expect(changes.map(({ levels }) => levels[0])).toEqual([{ name: "priority", difference: [1, 0] }]);
 });
+
+test("a forbid that leaves nobody to anybody costs a tier, though no level of the result counts tiers", () => {
+  const pool = { ...POOL, mentees: MENTEES.slice(0, 1), forbids: [{ menteeId: "ana", mentorId: "max" }] };
+  const [word] = interventions(pool, POLICY, match(pool, POLICY));
+  expect(word?.price).toEqual([
+    { name: "priority", difference: [1] },
+    { name: "coverage", difference: [1] },
+  ]);
+});
