@@ -124,7 +124,7 @@ function placesAndProfiles(
         RECRUITS,
       )
     : undefined;
-  const again = (changed: Pool): Gain => gainOf(best, provedAnew(changed, policy));
+  const again = (changed: Pool): Gain => gainOf(best, provedAnew(changed, policy), { pool, policy });
   const gains =
     priced?.gains ??
     fullMentors(pool, policy, best).map((mentorId) => ({ mentorId, gain: again(withPlaces(pool, mentorId, 1)) }));
@@ -139,11 +139,13 @@ function placesAndProfiles(
     ).map((at) => ({ at, bound: undefined }));
   const tried: { readonly recruit: Recruit; readonly gain: Gain }[] = [];
   let isFirstProfileBest = true;
+  const isReached = (first: Gain | undefined, bound: Float64Array | undefined): boolean =>
+    first !== undefined && bound !== undefined && reaches(first, bound, priced!.components);
   for (const { at, bound } of priced?.recruits ?? unpriced()) {
     const first = [...tried].sort((a, b) => byGain(a.gain, b.gain))[0];
-    if (first !== undefined && bound !== undefined && reaches(first.gain, bound) && tried.length >= TOLD) break;
+    if (isReached(first?.gain, bound) && tried.length >= TOLD) break;
     if (tried.length >= MOST_TRIED) {
-      isFirstProfileBest = bound !== undefined && first !== undefined && reaches(first.gain, bound);
+      isFirstProfileBest = isReached(first?.gain, bound);
       break;
     }
     tried.push({ recruit: recruits[at]!, gain: recruitsOf(recruits[at]!, RECRUITS) });

@@ -72,8 +72,8 @@ const withForbid = (pool: Pool, { menteeId, mentorId }: PairIds): Pool =>
   parsePool({ ...pool, forbids: [...pool.forbids, { menteeId, mentorId }] });
 
 /** What every level loses without a match; `undefined` where nothing is feasible then. */
-const gapWithout = ({ result }: Case, after: MatchResult): readonly LevelDifference[] | undefined =>
-  after.status === "infeasible" ? undefined : pricesBetween(result, after);
+const gapWithout = (one: Case, after: MatchResult): readonly LevelDifference[] | undefined =>
+  after.status === "infeasible" ? undefined : pricesBetween(one.result, after, one);
 
 /** Whether the first loses less, the first level first. */
 function isLess(one: readonly LevelDifference[], other: readonly LevelDifference[]): boolean {

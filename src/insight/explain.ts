@@ -147,7 +147,8 @@ function scored({ one: { columns }, sensitive }: Prepared, mentee: number, mento
 }
 
 /** What a lock on the pair would do. */
-function forced({ pool, policy, result }: Case, menteeId: string, mentorId: string) {
+function forced(one: Case, menteeId: string, mentorId: string) {
+  const { pool, policy, result } = one;
   const locked = parsePool({ ...pool, locks: [...pool.locks, { menteeId, mentorId }] });
   const after = solvedAnew(locked, policy);
   if (after.status === "infeasible") {
@@ -156,7 +157,7 @@ function forced({ pool, policy, result }: Case, menteeId: string, mentorId: stri
       .map(({ code, path, ids }) => ({ code, path, ids }));
     return { price: null, conflicts, gains: [], loses: [] };
   }
-  return { price: pricesBetween(result, after), conflicts: [], ...whoChanges(result, after) };
+  return { price: pricesBetween(result, after, one), conflicts: [], ...whoChanges(result, after) };
 }
 
 /** Findings that say what cannot be kept. */

@@ -1,6 +1,6 @@
 /** What a change gains: the same question solved again, less what it was before. */
 import type { MatchResult } from "../types.js";
-import { type LevelDifference, levelDifferences } from "./what-if.js";
+import { type Asked, type LevelDifference, levelDifferences } from "./what-if.js";
 
 /** What there is more than before, or less where a number is below 0. */
 export interface Gain {
@@ -13,11 +13,11 @@ export interface Gain {
 }
 
 /** The gain from one result to another. */
-export function gainOf(before: MatchResult, after: MatchResult): Gain {
+export function gainOf(before: MatchResult, after: MatchResult, asked: Asked): Gain {
   return {
     people: peopleIn(after) - peopleIn(before),
     score: scoreOf(after) - scoreOf(before),
-    levels: levelDifferences(before, after).filter(({ name }) => name !== "lottery"),
+    levels: levelDifferences(before, after, asked).filter(({ name }) => name !== "lottery"),
   };
 }
 

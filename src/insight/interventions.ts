@@ -53,12 +53,19 @@ export function interventions(
   policyInput: PolicyInput,
   resultInput: MatchResult,
 ): readonly Intervention[] {
-  const { pool, policy, result } = readCase(poolInput, policyInput, resultInput);
+  const one = readCase(poolInput, policyInput, resultInput);
+  const { pool, policy, result } = one;
   const told = (kind: Intervention["kind"], word: Word | Override, without: Partial<Pool>): Intervention => {
     const after = solvedAnew(parsePool({ ...pool, ...without }), policy);
     const isPossible = after.status !== "infeasible";
     const { gains, loses } = isPossible ? whoChanges(result, after) : { gains: [], loses: [] };
-    return { kind, ...word, displaces: gains, helps: loses, price: isPossible ? pricesBetween(after, result) : null };
+    return {
+      kind,
+      ...word,
+      displaces: gains,
+      helps: loses,
+      price: isPossible ? pricesBetween(after, result, one) : null,
+    };
   };
   return [
     ...ordered(pool.locks).map((word) => told("lock", word, { locks: pool.locks.filter((one) => one !== word) })),

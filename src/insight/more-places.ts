@@ -7,10 +7,10 @@ import type { LinearLevel } from "../matching/solvers/solver.js";
 import { levelsOf, type Policy } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { parsePool } from "../pool.js";
-import type { MatchResult, Mentor, Pool } from "../types.js";
+import type { MatchResult, Mentee, Mentor, Pool } from "../types.js";
 import type { Gain } from "./gain.js";
 import { isMore, pairValue, worthOfPlaces } from "./one-place.js";
-import type { LevelDifference } from "./what-if.js";
+import { type Asked, type LevelDifference, priorityGroups } from "./what-if.js";
 
 /** The same pool, in which so many places are there and more can be given; a ceiling binds nobody any more. */
 export function opened(pool: Pool, policy: Policy): { readonly pool: Pool; readonly policy: Policy } {
@@ -49,6 +49,8 @@ export interface Priced {
   readonly gains: readonly { readonly mentorId: string; readonly gain: Gain }[];
   /** recruits that no price tells apart stand there once, the first of them */
   readonly recruits: readonly PricedRecruit[];
+  /** where each component of a bound stands in a gain that was solved again */
+  readonly components: readonly { readonly name: string; readonly at: number }[];
 }
 
 /** Whether prices tell exactly: on a network, of a result that is proved, with coverage and score among the levels. */
@@ -98,11 +100,14 @@ export function pricePlaces(
   const worths = worthOfPlaces({ problem, levels, chosen, places });
 
   const size = levels.length;
+  const components = componentsOf({ pool, policy }, levels, columns.mentees, (mentee) => {
+    return problem.demand[mentee]! + fixed.menteeUsed[mentee]! > 0;
+  });
   const gains = columns.mentors.flatMap(({ id }, mentor) => {
     const worth = worths.mentor.subarray(mentor * size, (mentor + 1) * size);
     return recruitAt.has(id) || worth.every((value) => value === 0)
       ? []
-      : [{ mentorId: id, gain: gainIn(levels, worth) }];
+      : [{ mentorId: id, gain: gainIn(components, worth) }];
   });
 
   // Of each recruit the best mentees, whose worths add up to what so many of them gain at most.
@@ -137,6 +142,7 @@ export function pricePlaces(
     });
   return {
     gains,
+    components,
     recruits: priced.sort(
       (a, b) => Number(isMore(b.bound, a.bound, 0)) - Number(isMore(a.bound, b.bound, 0)) || a.at - b.at,
     ),
@@ -171,23 +177,39 @@ function keepTop(top: Float64Array[], worth: Float64Array, most: number): void {
   if (top.length > most) top.pop();
 }
 
+/** Where each component of these levels stands in a difference of results. */
+function componentsOf(
+  asked: Asked,
+  levels: readonly LinearLevel[],
+  mentees: readonly Mentee[],
+  asks: (mentee: number) => boolean,
+): Priced["components"] {
+  const { urgency, groups } = priorityGroups(asked);
+  const urgencyOf = new Map(asked.pool.mentees.map(({ id }, mentee) => [id, urgency[mentee]!]));
+  const asking = new Set(mentees.filter((_, mentee) => asks(mentee)).map(({ id }) => urgencyOf.get(id)!));
+  const here = groups.filter((group) => asking.has(group));
+  return levels.map(({ name }, l) => {
+    const nth = levels.slice(0, l).filter((level) => level.name === name).length;
+    return { name, at: name === "priority" ? groups.indexOf(here[nth]!) : nth };
+  });
+}
+
 /** A worth as a gain. */
-function gainIn(levels: readonly LinearLevel[], worth: Float64Array): Gain {
-  const names = [...new Set(levels.map(({ name }) => name))];
+function gainIn(components: Priced["components"], worth: Float64Array): Gain {
+  const names = [...new Set(components.map(({ name }) => name))];
   const differences = names.map((name): LevelDifference => {
-    return { name, difference: [...worth].filter((_, l) => levels[l]!.name === name) };
+    const own = components.flatMap((one, l) => (one.name === name ? [{ at: one.at, worth: worth[l]! }] : []));
+    const difference = Array.from({ length: 1 + Math.max(...own.map(({ at }) => at)) }, () => 0);
+    for (const one of own) difference[one.at] = one.worth;
+    return { name, difference };
   });
   const first = (name: string): number => differences.find((level) => level.name === name)!.difference[0]!;
   return { people: first("coverage"), score: first("score"), levels: differences };
 }
 
 /** Whether a gain of a re-solve reaches a bound. */
-export function reaches(gain: Gain, bound: Float64Array): boolean {
-  return !isMore(bound, flat(gain, bound.length), 0);
-}
-
-function flat({ levels }: Gain, length: number): Float64Array {
-  const worth = new Float64Array(length);
-  worth.set(levels.flatMap(({ difference }) => difference).slice(0, length));
-  return worth;
+export function reaches({ levels }: Gain, bound: Float64Array, components: Priced["components"]): boolean {
+  const differences = new Map(levels.map(({ name, difference }) => [name, difference]));
+  const gained = Float64Array.from(components, ({ name, at }) => differences.get(name)?.[at] ?? 0);
+  return !isMore(bound, gained, 0);
 }

@@ -1,11 +1,15 @@
 /** The same question asked of another pool or policy: solved again and checked, never guessed. */
 import { SolverError } from "../errors.js";
+import { type Priority, urgencyOf } from "../level-terms.js";
 import { match } from "../matching/match.js";
-import type { Policy } from "../policy/policy.js";
-import type { LevelValue, MatchResult, Pool } from "../types.js";
+import { levelsOf, type Policy } from "../policy/policy.js";
+import type { MatchResult, Pool } from "../types.js";
 import { verify } from "./verify.js";
 
-/** How much a level differs between two results: an integer for each of its components, the other's less the first's. */
+/**
+ * How much a level differs between two results: an integer for each of its components, the other's less the first's. `priority`
+ * has one for each group of the pool's mentees, also where nobody of it could be matched and the level's value has none.
+ */
 export interface LevelDifference {
   readonly name: string;
   readonly difference: readonly number[];
@@ -25,25 +29,68 @@ export function solvedAnew(pool: Pool, policy: Policy): MatchResult {
   });
 }
 
-/** Level by level what `after` has more than `before`; a level that only one of them has is left out. */
-export function levelDifferences(before: MatchResult, after: MatchResult): readonly LevelDifference[] {
-  const then = new Map(before.levels.map((level): [string, LevelValue] => [level.name, level]));
-  return after.levels.flatMap(({ name, value }): LevelDifference[] => {
-    const earlier = then.get(name);
+/** The people whom two results are of, and what decides who comes first. */
+export interface Asked {
+  readonly pool: Pool;
+  readonly policy: Policy;
+}
+
+/** Level by level what `after` has more than `before`, both of these mentees; a level that only one of them has is left out. */
+export function levelDifferences(before: MatchResult, after: MatchResult, asked: Asked): readonly LevelDifference[] {
+  const [then, now] = [before, after].map(({ levels }) => new Map(levels.map(({ name, value }) => [name, value])));
+  return namesOf(after, asked).flatMap((name): LevelDifference[] => {
+    if (name === "priority") return [{ name, difference: groupDifferences(before, after, asked) }];
+    const [earlier, later] = [then!.get(name), now!.get(name)!];
     if (earlier === undefined) return [];
-    const length = Math.max(value.length, earlier.value.length);
-    const difference = Array.from({ length }, (_, at) => (value[at] ?? 0) - (earlier.value[at] ?? 0));
-    return [{ name, difference }];
+    const length = Math.max(later.length, earlier.length);
+    return [{ name, difference: Array.from({ length }, (_, at) => (later[at] ?? 0) - (earlier[at] ?? 0)) }];
   });
+}
+
+/** The levels of a result, with `priority` in its place also where there was nobody whom anybody could have. */
+function namesOf({ levels }: MatchResult, { policy }: Asked): readonly string[] {
+  const names = levels.map(({ name }) => name);
+  const at = levelsOf(policy).findIndex(({ name }) => name === "priority");
+  return at < 0 || names.includes("priority") ? names : [...names.slice(0, at), "priority", ...names.slice(at)];
+}
+
+/**
+ * How urgent each mentee is to the policy's `priority`, and its groups, the most urgent first. A value has components only for
+ * groups of which somebody could be matched: those of two results may speak of different groups.
+ */
+export function priorityGroups({ pool, policy }: Asked): {
+  readonly urgency: readonly number[];
+  readonly groups: readonly number[];
+} {
+  const level = levelsOf(policy).find(({ name }) => name === "priority");
+  const { by = "waiting", step = "month" } = (level?.json ?? {}) as Partial<Priority>;
+  const urgency = urgencyOf(pool.mentees, pool.asOf, { by, step });
+  return { urgency, groups: [...new Set(urgency)].sort((a, b) => (a > b ? -1 : 1)) };
+}
+
+/** How many more of each group are served. */
+function groupDifferences(before: MatchResult, after: MatchResult, asked: Asked): readonly number[] {
+  const { urgency, groups } = priorityGroups(asked);
+  const groupOf = new Map(asked.pool.mentees.map(({ id }, mentee) => [id, urgency[mentee]!]));
+  const more = new Map(groups.map((group) => [group, 0]));
+  const count = ({ matches }: MatchResult, one: number): void => {
+    for (const id of new Set(matches.map(({ menteeId }) => menteeId))) {
+      const group = groupOf.get(id)!;
+      more.set(group, more.get(group)! + one);
+    }
+  };
+  count(before, -1);
+  count(after, 1);
+  return groups.map((group) => more.get(group)!);
 }
 
 /**
  * What each level before the lottery loses from `before` to `after`, where the two differ in words on pairs only: kept pairs
  * are counted anew, because a lock takes a pair out of those that may move, and draws are of no worth.
  */
-export function pricesBetween(before: MatchResult, after: MatchResult): readonly LevelDifference[] {
+export function pricesBetween(before: MatchResult, after: MatchResult, asked: Asked): readonly LevelDifference[] {
   const kept = ({ matches }: MatchResult): number => matches.filter(({ origin }) => origin === "standing").length;
-  return levelDifferences(after, before)
+  return levelDifferences(after, before, asked)
     .filter(({ name }) => name !== "lottery")
     .map((level) => (level.name === "keep" ? { ...level, difference: [kept(before) - kept(after)] } : level));
 }

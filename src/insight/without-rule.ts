@@ -29,7 +29,7 @@ export function rulePrices(question: Question, best: MatchResult): readonly Rule
     .map(({ path, ...without }): RulePrice => {
       // Without limits in play, the same pairs and the same demands have the same best matching.
       const isSame = /^(must|participation|minimumScore)/.test(path) && countsOf(without) === own;
-      return { path, gain: gainOf(best, isSame ? best : solvedAnew(without.pool, without.policy)) };
+      return { path, gain: gainOf(best, isSame ? best : solvedAnew(without.pool, without.policy), question) };
     })
     .sort((a, b) => byGain(a.gain, b.gain));
 }

@@ -103,7 +103,7 @@ function helpOf(one: Case, menteeId: string, change: Change): Help | undefined {
   const { gains, loses } = whoChanges(one.result, after);
   if (gains.length === 0) return undefined;
   const effect = gains.includes(menteeId) && loses.length === 0 ? "helps" : "helps-another";
-  const levels = levelDifferences(one.result, after).filter(({ name }) => name !== "lottery");
+  const levels = levelDifferences(one.result, after, one).filter(({ name }) => name !== "lottery");
   return { change, effect, gains, loses, moves: movers(one.result, after, new Set([...gains, ...loses])), levels };
 }
 

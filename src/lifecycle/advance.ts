@@ -5,8 +5,8 @@ import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { Pool, StandingPair } from "../types.js";
 import { checkDate } from "./given.js";
-import { liveOn } from "./live-pairs.js";
-import { type Ended, reEntered } from "./re-entry.js";
+import { keyOf, liveOn } from "./live-pairs.js";
+import { type Ended, endedAs, reEntered } from "./re-entry.js";
 import { endOfTerm } from "./term-dates.js";
 
 /**
@@ -16,7 +16,8 @@ import { endOfTerm } from "./term-dates.js";
  * `reopened` makes the pair possible again. A pair whose term of `terms.months` is over goes on where both said so
  * (`renewal: { mentee: true, mentor: true }`) and `terms.renewable` allows another term: its `term` is one more, it stands and
  * takes its places. Otherwise it is completed, and its people return to the pool: those who said in `reEnters` that they do
- * not keep the places that their other pairs take, and no more. Everything else stays as it is.
+ * not keep the places that their other pairs take, and no more. A lock on a pair that is over is done with. Everything else stays
+ * as it is.
  *
  * @param date - the day the next pool describes, `YYYY-MM-DD`
  * @returns the next pool; advancing it again to the same day changes nothing
@@ -53,14 +54,21 @@ export function advance(pool: PoolInput, policy: PolicyInput, date: string): Poo
     }
     return next;
   });
-  return parsePool({ ...people, ...reEntered(people, pairs.filter(isLive), ended), asOf: date, pairs });
+  const over = new Set(ended.map(keyOf));
+  return parsePool({
+    ...people,
+    ...reEntered(people, pairs.filter(isLive), ended),
+    asOf: date,
+    pairs,
+    locks: people.locks.filter((lock) => !over.has(keyOf(lock))),
+  });
 }
 
 /** A proposal, or what an answer that never came makes of it. */
 function answered(pair: StandingPair, { proposalDays }: Terms, date: string): StandingPair {
   if (proposalDays === undefined || pair.since === undefined) return pair;
   const until = daysAfter(pair.since, proposalDays);
-  return date > until ? { ...pair, status: "declined", until } : pair;
+  return date > until ? endedAs(pair, "declined", until) : pair;
 }
 
 /** A pair in its term, in its next one, or completed. */
@@ -70,5 +78,5 @@ function grown(pair: StandingPair, terms: Terms, date: string): StandingPair {
   const { renewal, term = 1, ...rest } = pair;
   const isWanted = renewal?.mentee === true && renewal.mentor === true;
   if (isWanted && term <= (terms.renewable ?? 0)) return grown({ ...rest, term: term + 1 }, terms, date);
-  return { ...pair, status: "completed", until: end };
+  return endedAs(pair, "completed", end);
 }

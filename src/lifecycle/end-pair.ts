@@ -3,10 +3,10 @@ import { quote } from "../door.js";
 import { InputError } from "../errors.js";
 import { isLive } from "../pool/statements.js";
 import { type PoolInput, parsePool } from "../pool.js";
-import type { PairIds, PairStatus, Pool, SideAnswers, StandingPair } from "../types.js";
+import type { PairIds, PairStatus, Pool, SideAnswers } from "../types.js";
 import { checkDate } from "./given.js";
 import { keyOf, liveOn } from "./live-pairs.js";
-import { reEntered } from "./re-entry.js";
+import { endedAs, reEntered } from "./re-entry.js";
 
 /** Why a pair ends, as a class: no story is stored. */
 export type EndReason = "declined" | "dissolved" | "conflict" | "completed" | "ended-early";
@@ -37,7 +37,7 @@ const STATUS: { readonly [R in EndReason]: PairStatus } = {
  * The pool after one live pair has ended. Declined and dissolved pairs, those with a conflict among them, never come back
  * unless both ask (`reopened`); while a conflict lasts, a policy with `no-conflict` forbids its pair even then. Who asks again
  * waits from their first request that is known, but from this day where the pair was completed; who does not keeps the places
- * that their other pairs take, and no more. It counts against nobody.
+ * that their other pairs take, and no more. It counts against nobody. A lock on the pair is done with.
  *
  * @throws InputError listing everything that is wrong with the pool, or where there is no such live pair, or the reason or the
  * date is none, or the date is before the pool's
@@ -62,7 +62,7 @@ export function endPair(pool: PoolInput, pair: PairIds, { reason, date, reEnters
   const live = people.pairs.find((one) => isLive(one.status) && keyOf(one) === keyOf(pair));
   if (live === undefined) throw noPair(pair);
   const { menteeId, mentorId } = live;
-  const ended: StandingPair = { ...live, status: STATUS[reason], until: date };
+  const ended = endedAs(live, STATUS[reason], date);
   const pairs = people.pairs.map((one) => (one === live ? ended : one));
   const isOver = reason === "completed";
   const since = isOver ? date : (live.since ?? people.asOf ?? date);
@@ -74,6 +74,7 @@ export function endPair(pool: PoolInput, pair: PairIds, { reason, date, reEnters
     ]),
     asOf: date,
     pairs,
+    locks: people.locks.filter((lock) => keyOf(lock) !== keyOf(live)),
     ...(reason === "conflict" ? { relations: [...(people.relations ?? []), conflict] } : {}),
   });
 }

@@ -44,8 +44,7 @@ export function forget(pool: PoolInput, id: string): Pool {
   const ended = left.map(({ menteeId, mentorId, since, reEnters = {} }) => {
     return { menteeId, mentorId, reEnters, since: since ?? people.asOf, isOver: false };
   });
-  const dated = ended.flatMap(({ since, ...one }) => (since === undefined ? [] : [{ ...one, since }]));
-  const others = reEntered(people, pairs.filter(liveOn(people, people.asOf)), dated);
+  const others = reEntered(people, pairs.filter(liveOn(people, people.asOf)), ended);
   const without = <P extends Mentee | Mentor>(list: readonly P[]): P[] =>
     list
       .filter((person) => person.id !== id)
@@ -74,7 +73,7 @@ function bareRecords({ pairs, forbids }: Pool, isTheirs: (pair: PairIds) => bool
     const key = status === "dissolved" ? keyOf({ menteeId, mentorId }) : `${menteeId}\n${mentorId}\n${status}`;
     bare.set(key, { menteeId, mentorId, status });
   };
-  for (const pair of pairs.filter((one) => isTheirs(one) && one.reopened !== true))
+  for (const pair of pairs.filter((one) => isTheirs(one) && (one.reopened !== true || isLive(one.status))))
     keep(pair, pair.status === "completed" || pair.status === "ended-early" ? pair.status : "dissolved");
   for (const pair of forbids.filter(isTheirs)) keep(pair, "dissolved");
   return [...bare.values()];

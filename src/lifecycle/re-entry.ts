@@ -1,14 +1,19 @@
 /** What becomes of two people once their pair has ended: they ask again, or they do not. */
-import type { Mentee, Mentor, PairIds, Pool, SideAnswers, StandingPair } from "../types.js";
+import type { Mentee, Mentor, PairIds, PairStatus, Pool, SideAnswers, StandingPair } from "../types.js";
 
 /** A pair that has just ended. */
 export interface Ended extends PairIds {
   /** who of the two asks again: both, unless somebody said no */
   readonly reEnters: SideAnswers;
-  /** the day since which they wait, where they ask again */
-  readonly since: string;
+  /** the day since which they wait, where they ask again; absent where nobody knows it */
+  readonly since: string | undefined;
   /** whether they had their turn: then the wait begins anew, and otherwise it counts from the first request that is known */
   readonly isOver: boolean;
+}
+
+/** The record of a live pair once it has ended: the word that let it be made once more is used up. */
+export function endedAs({ reopened: _, ...pair }: StandingPair, status: PairStatus, until: string): StandingPair {
+  return { ...pair, status, until };
 }
 
 /**
@@ -45,8 +50,9 @@ export function reEntered(
 /** Nobody is penalised: the earliest of the days counts, unless all pairs that ended had run their course. */
 function asking<P extends Mentee | Mentor>(person: P, ended: readonly Ended[]): P {
   const isOver = ended.every((one) => one.isOver);
-  const days = ended.filter((one) => one.isOver === isOver).map(({ since }) => since);
+  const days = ended.flatMap((one) => (one.isOver === isOver && one.since !== undefined ? [one.since] : []));
   const known = !isOver && person.waitingSince !== undefined ? [person.waitingSince] : days;
+  if (known.length === 0) return person;
   return { ...person, waitingSince: known.reduce((first, day) => (day < first ? day : first)) };
 }
 

@@ -4,6 +4,7 @@ import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, Mentee, Mentor, Pool, StandingPair } from "../types.js";
 import { checkDate, resultOf } from "./given.js";
 import { keyOf } from "./live-pairs.js";
+import { endedAs } from "./re-entry.js";
 
 /**
  * The pool of the next round: new and locked matches become proposed pairs of that day, and whoever asked and got nobody
@@ -57,5 +58,5 @@ export function settle(pool: PoolInput, result: MatchResult, date: string): Pool
 /** A pair after the round: as it was, ended, or nothing. */
 function stillLive(pair: StandingPair, isMade: ReadonlySet<string>, date: string): StandingPair[] {
   if (!isLive(pair.status) || isMade.has(keyOf(pair))) return [pair];
-  return pair.status === "proposed" ? [] : [{ ...pair, status: "ended-early", until: date }];
+  return pair.status === "proposed" ? [] : [endedAs(pair, "ended-early", date)];
 }

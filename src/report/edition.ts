@@ -1,8 +1,7 @@
 /** For whose eyes a report is: who people are called, and which counts are told. */
+import { byCodeUnit } from "../door.js";
+import { LEAST_TOLD, suppressed } from "../insight/suppressed.js";
 import type { Contact } from "./csv.js";
-
-/** Counts below this are not told in a public edition. */
-export const LEAST_TOLD = 5;
 
 /** How a report speaks of people and of small numbers. */
 export interface Edition {
@@ -11,6 +10,10 @@ export interface Edition {
   readonly person: (id: string) => string;
   /** a count of people, or that it is too small to be told */
   readonly count: (count: number) => string;
+  /** counts whose sum is known: as many more are not told as it takes for those that are too small to stay unknown */
+  readonly counts: (counts: readonly number[]) => readonly string[];
+  /** rows in an order that tells nothing of who is who; each begins with a person */
+  readonly inOrder: <Row extends readonly (string | number)[]>(rows: readonly Row[]) => readonly Row[];
 }
 
 /** The coordinator's own: names beside ids where they are known, every count. */
@@ -22,6 +25,8 @@ export function officeEdition(contacts: ReadonlyMap<string, Contact> | undefined
       return name === undefined ? id : `${name} (${id})`;
     },
     count: String,
+    counts: (counts) => counts.map(String),
+    inOrder: (rows) => rows,
   };
 }
 
@@ -31,9 +36,19 @@ export function officeEdition(contacts: ReadonlyMap<string, Contact> | undefined
  * @param pseudonyms - of everybody in the pool; whoever has none is called "someone"
  */
 export function publicEdition(pseudonyms: ReadonlyMap<string, string>): Edition {
+  const isFew = (count: number): boolean => count > 0 && count < LEAST_TOLD;
+  const count = (own: number): string => (isFew(own) ? `under ${LEAST_TOLD}` : String(own));
   return {
     isPublic: true,
     person: (id) => pseudonyms.get(id) ?? "someone",
-    count: (count) => (count > 0 && count < LEAST_TOLD ? `under ${LEAST_TOLD}` : String(count)),
+    count,
+    counts: (counts) => {
+      // A count of nobody hides nobody, and is told.
+      const some = [...counts.keys()].filter((at) => counts[at]! > 0);
+      const hidden = new Set([...suppressed(some.map((at) => counts[at]!))].map((at) => some[at]!));
+      return counts.map((own, at) => (hidden.has(at) && !isFew(own) ? "not told" : count(own)));
+    },
+    inOrder: (rows) =>
+      [...rows].sort((a, b) => byCodeUnit(String(a[0]), String(b[0])) || byCodeUnit(String(a[1]), String(b[1]))),
   };
 }

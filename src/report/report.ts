@@ -86,7 +86,7 @@ function factsOf({ result, edition }: Subject): Fact[] {
   const mean = matches.reduce((sum, { score }) => sum + score, 0) / Math.max(1, matches.length);
   const places = reserve.reduce((sum, { places: left }) => sum + left, 0);
   return [
-    { label: "mentees matched", value: isTold ? `${edition.count(matched)} of ${asked}` : `nearly all of ${asked}` },
+    { label: "mentees matched", value: isTold ? `${edition.count(matched)} of ${asked}` : "nearly all" },
     { label: "of those who asked", value: isTold ? percent(matched, asked) : "nearly all" },
     { label: "mean score of 10 000", value: matches.length === 0 ? "–" : points(Math.round(mean)) },
     { label: "places left", value: edition.count(places) },

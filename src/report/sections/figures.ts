@@ -30,11 +30,11 @@ export function figuresSection(subject: Subject): Section | undefined {
 
 /** Bars and their table; a count too small to be told has no height either. */
 function barFigure({ edition }: Subject, title: string, text: string, axis: string, counts: readonly Bar[]): Figure {
-  const bars = counts.map(({ label, value }): Bar => {
-    const told = edition.count(value);
-    return told === String(value) ? { label, value } : { label, value: 0, told };
+  const told = edition.counts(counts.map(({ value }) => value));
+  const bars = counts.map(({ label, value }, at): Bar => {
+    return told[at] === String(value) ? { label, value } : { label, value: 0, told: told[at]! };
   });
-  const rows = counts.map(({ label, value }) => [label, edition.count(value)]);
+  const rows = counts.map(({ label }, at) => [label, told[at]!]);
   return {
     kind: "figure",
     title,

@@ -5,7 +5,7 @@ import type { Subject } from "../subject.js";
 import { plural, points } from "../wording.js";
 
 export function matchesSection({ result, edition }: Subject): Section {
-  const { isPublic, person } = edition;
+  const { isPublic, person, inOrder } = edition;
   const head = ["Mentee", "Mentor", "Score", ...(isPublic ? [] : ["Where it comes from", "Notes"])];
   const rows = result.matches.map((match) => [
     person(match.menteeId),
@@ -14,7 +14,12 @@ export function matchesSection({ result, edition }: Subject): Section {
     ...(isPublic ? [] : [partsOf(match), notesOf(match)]),
   ]);
   const text = "Scores run from 0 to 10 000. New pairs are proposals until both people have agreed.";
-  const table: Table = { kind: "table", caption: "Matches, in order of the mentee's id", head, rows };
+  const table: Table = {
+    kind: "table",
+    caption: `Matches, in order of the mentee's ${isPublic ? "pseudonym" : "id"}`,
+    head,
+    rows: inOrder(rows),
+  };
   return section("matches", "Matches", rows.length === 0 ? [sentence("Nobody is matched.")] : [sentence(text), table]);
 }
 
@@ -64,14 +69,24 @@ export function unmatchedSection({ result, edition }: Subject): Section | undefi
     "A rule's number in brackets counts the mentors whom it alone refuses: they would be possible without it.";
   return section("unmatched", "Mentees without a mentor", [
     ...(edition.isPublic ? [] : [sentence(text)]),
-    { kind: "table", caption: "Mentees without a mentor, and what stood in the way", head, rows },
+    {
+      kind: "table",
+      caption: "Mentees without a mentor, and what stood in the way",
+      head,
+      rows: edition.inOrder(rows),
+    },
   ]);
 }
 
 export function reserveSection({ result, edition }: Subject): Section | undefined {
   if (result.reserve.length === 0) return undefined;
   const rows = result.reserve.map(({ mentorId, places }) => [edition.person(mentorId), places]);
-  const table: Table = { kind: "table", caption: "Mentors with places left", head: ["Mentor", "Places left"], rows };
+  const table: Table = {
+    kind: "table",
+    caption: "Mentors with places left",
+    head: ["Mentor", "Places left"],
+    rows: edition.inOrder(rows),
+  };
   return section("reserve", "Mentors in reserve", [table]);
 }
 

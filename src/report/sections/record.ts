@@ -2,7 +2,7 @@
 import type { PositiveAction } from "../../entry.js";
 import { levelsOf, stableSide } from "../../policy/policy.js";
 import type { MatchResult } from "../../types.js";
-import type { Block, Section } from "../document.js";
+import type { Block, Section, Table } from "../document.js";
 import { findingSentence } from "../finding-words.js";
 import type { Subject } from "../subject.js";
 import { plural } from "../wording.js";
@@ -101,19 +101,21 @@ export function noticedSection({ result, edition }: Subject): Section | undefine
 }
 
 /** Level by level what was reached and what is possible, and what is needed to repeat the run. */
-export function proofSection({ result }: Subject): Section {
+export function proofSection({ result, edition }: Subject): Section {
   const { levels, run } = result;
   const told = (values: readonly number[]): string =>
     values.length > 8 ? `${values.slice(0, 8).join(", ")} and ${values.length - 8} more` : values.join(", ");
   const hash = run.policyHash ?? "none: the policy holds functions, so nobody can repeat the run from paper";
   const blocks: Block[] = [
     { kind: "text", text: CLAIM[result.status] },
-    {
-      kind: "table",
-      caption: "What each level reached, and the bound that proves no more is possible",
-      head: ["Level", "Reached", "Bound"],
-      rows: levels.map(({ name, value, bound }) => [name, told(value), told(bound)]),
-    },
+    edition.isPublic
+      ? publicLevels(result)
+      : {
+          kind: "table",
+          caption: "What each level reached, and the bound that proves no more is possible",
+          head: ["Level", "Reached", "Bound"],
+          rows: levels.map(({ name, value, bound }) => [name, told(value), told(bound)]),
+        },
     {
       kind: "table",
       caption: "What is needed to repeat the run",
@@ -137,6 +139,14 @@ export function proofSection({ result }: Subject): Section {
     blocks.filter((block) => block.kind !== "table" || block.rows.length > 0),
   );
 }
+
+/** Values count tiers and choices, of which some hold hardly anybody. */
+const publicLevels = ({ levels }: MatchResult): Table => ({
+  kind: "table",
+  caption: "Which levels reach the bound that proves no more is possible",
+  head: ["Level", "Reaches its bound"],
+  rows: levels.map(({ name, value, bound }) => [name, value.join() === bound.join() ? "yes" : "no"]),
+});
 
 const CLAIM: { readonly [status in MatchResult["status"]]: string } = {
   proved: "No other set of pairs is better, by the levels below in their order: each reaches its bound.",
