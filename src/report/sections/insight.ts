@@ -50,9 +50,18 @@ export function qualitySection({ pool, policy, result, edition }: Subject): Sect
 const MOST_LEFT_OUT = 30;
 const MOST_CHANGES = 3;
 
+/** Beyond so many pairs of people, and where limits or constraints tie pairs together, solving again takes too long for a report. */
+const MOST_PAIRS = 100_000;
+
 /** The changes that would give somebody who was left out a mentor, each solved again. */
 export function helpSection({ pool, policy, result, edition }: Subject): Section | undefined {
   if (edition.isPublic || !CHOSEN.includes(result.status) || result.unmatched.length === 0) return undefined;
+  const isTied = policy.limits.length > 0 || policy.constraints.length > 0;
+  if (isTied || pool.mentees.length * pool.mentors.length > MOST_PAIRS) {
+    const text =
+      'Too much to solve again for everybody: ask for one at a time, by "mentor-match explain" or whatWouldHelp().';
+    return { id: "help", title: "What would help", blocks: [{ kind: "text", text }] };
+  }
   const rows = result.unmatched.slice(0, MOST_LEFT_OUT).map(({ menteeId }) => {
     const { changes } = whatWouldHelp(pool, policy, result, menteeId, { most: MOST_CHANGES });
     const helping = changes.filter(({ effect }) => effect === "helps").slice(0, MOST_CHANGES);
