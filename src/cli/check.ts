@@ -5,11 +5,13 @@ import { eligiblePairs } from "../matching/eligible.js";
 import { parsePolicy } from "../policy.js";
 import type { PoolInput } from "../pool.js";
 import { plural } from "../report/wording.js";
-import { findingLines } from "../sheets/told.js";
+import { MADE_ID } from "../sheets/identity.js";
+import { findingLines, placeText } from "../sheets/told.js";
+import { byCodeUnit } from "../words.js";
 import { toJson } from "./files.js";
 import type { Flags } from "./flags.js";
 import { policyOf, poolOf } from "./given.js";
-import { fromSheets, isFromSheets, locating } from "./sheets.js";
+import { type FromSheets, fromSheets, isFromSheets, locating } from "./sheets.js";
 
 /** Prints what was read and what is noticed. Returns the exit code. */
 export function checkCommand(flags: Flags): number {
@@ -29,11 +31,15 @@ export function checkCommand(flags: Flags): number {
   };
   const lines = [
     ...noticed,
-    `${plural(read.mentees, "mentee")} and ${plural(read.mentors, "mentor")} are read; rules and places allow ${plural(read.pairs, "pair")}, and ${plural(some.size, "mentee has", "mentees have")} at least one`,
+    `Read: ${plural(read.mentees, "mentee")}, ${plural(read.mentors, "mentor")}; rules and places allow ${plural(read.pairs, "pair")}, of ${plural(some.size, "mentee")}`,
     ...linted.flatMap(({ code, path, ids, suggestion }) => [
       `${path}: ${lintCodes[code].means}${ids.length === 0 ? "" : `: ${shortened(ids)}`}`,
       `  ${suggestion}`,
     ]),
+    ...whoseRows(
+      linted.flatMap(({ ids }) => ids.slice(0, MOST)),
+      sheets,
+    ),
   ];
   process.stdout.write(
     flags.json === true ? toJson({ read, noticed, lint: linted }) : lines.map((line) => `${line}\n`).join(""),
@@ -41,5 +47,20 @@ export function checkCommand(flags: Flags): number {
   return 0;
 }
 
+/** More ids than this are counted. */
+const MOST = 6;
+
 const shortened = (ids: readonly string[]): string =>
-  ids.length > 6 ? `${ids.slice(0, 6).join(", ")} and ${ids.length - 6} more` : ids.join(", ");
+  ids.length > MOST ? `${ids.slice(0, MOST).join(", ")} and ${ids.length - MOST} more` : ids.join(", ");
+
+/** Where those stand in the sheets whose ids are made from addresses: nothing is written here that would lead back to them. */
+function whoseRows(ids: readonly string[], sheets: FromSheets | undefined): string[] {
+  const made = [...new Set(ids)].filter((id) => MADE_ID.test(id)).sort(byCodeUnit);
+  if (sheets === undefined || made.length === 0) return [];
+  const rowsOf = (id: string): string =>
+    sheets
+      .placesOf(id, "")
+      .map(({ file, line }) => placeText({ file, line }))
+      .join("; ");
+  return ["", "Whose rows these are", ...made.map((id) => `  ${id}  ${rowsOf(id)}`)];
+}

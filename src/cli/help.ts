@@ -6,7 +6,8 @@ const WHAT = `PEOPLE is  --pool pool.json
        or  --mentees a.csv --mentors b.csv [--columns columns.json]
        or  --people both.csv [--columns columns.json]
 RUN is     --from folder   (one that "match --out" wrote)
-       or  --pool pool.json --policy policy.json --result result.json`;
+       or  --pool pool.json --policy policy.json --result result.json
+           (assess, advise, rota and review need no result)`;
 
 const OPTIONS = `Options
   --pool FILE      the people, as JSON

@@ -27,7 +27,7 @@ export function initCommand(flags: Flags, [name]: readonly string[]): number {
     "columns.json": toJson({ ...(asOf === undefined ? {} : { asOf }), ...peopleMap([...mentees, ...mentors]) }),
   });
   const files = ["mentees", "mentors"].map((side) => `--${side} ${folder}/${side}.csv`).join(" ");
-  const next = `mentor-match match ${files} --policy ${folder}/policy.json --columns ${folder}/columns.json --out ${folder}/matched`;
+  const next = `npx mentor-match match ${files} --policy ${folder}/policy.json --columns ${folder}/columns.json --out ${folder}/matched`;
   process.stdout.write(`${written}\nThe people are made up. Put yours in their place, and then:\n  ${next}\n`);
   return 0;
 }

@@ -1,13 +1,14 @@
 /** `mentor-match advise` and `mentor-match assess`: what would help a cohort, and what a list made by hand is worth. */
 import { advise } from "../insight/advise.js";
 import { assess } from "../insight/assess.js";
+import { parsePool } from "../pool.js";
 import { adviceText } from "../report/advice.js";
 import { assessmentText } from "../report/assessment.js";
 import { readPairList } from "../sheets/pair-list.js";
 import type { PairIds } from "../types.js";
 import { readJson, toJson } from "./files.js";
 import type { Flags } from "./flags.js";
-import { policyOf, poolOf, resultOf } from "./given.js";
+import { contactsOf, policyOf, poolOf, resultOf } from "./given.js";
 import { sheet } from "./sheets.js";
 
 /** Prints whom to recruit, whom to ask for a place and which rule costs most. Returns the exit code. */
@@ -27,8 +28,12 @@ export function assessCommand(flags: Flags): number {
 }
 
 /** Pairs from a sheet, or from JSON. */
-function listOf({ list }: Flags): readonly PairIds[] {
+function listOf(flags: Flags): readonly PairIds[] {
+  const { list } = flags;
   if (list === undefined || !/\.(csv|tsv|txt)$/i.test(list)) return readJson("list", list) as readonly PairIds[];
   const { file, bytes } = sheet(list, "locks");
-  return readPairList(file, bytes);
+  const pool = parsePool(poolOf(flags));
+  const contacts = contactsOf(pool, { ...flags, names: true })!;
+  const known = (people: readonly { readonly id: string }[]) => people.map(({ id }) => ({ id, ...contacts.get(id) }));
+  return readPairList(file, bytes, { menteeId: known(pool.mentees), mentorId: known(pool.mentors) });
 }

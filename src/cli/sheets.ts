@@ -7,7 +7,7 @@ import { InputError } from "../errors.js";
 import type { Vocabulary } from "../policy/vocabulary.js";
 import { type Cell, type Contact, csvText } from "../report/csv.js";
 import { parseColumnMap } from "../sheets/column-map.js";
-import type { KeyEntry } from "../sheets/identity.js";
+import { type KeyEntry, MADE_ID } from "../sheets/identity.js";
 import { readSheets, type Sheet, type SheetsRead } from "../sheets/read.js";
 import { STATEMENT_LISTS } from "../sheets/statement-fields.js";
 import { columnText, type SheetFinding } from "../sheets/told.js";
@@ -53,7 +53,7 @@ export function fromSheets(flags: Flags, vocabulary: Vocabulary | undefined, pur
   const earlier = flags.key === undefined ? undefined : readKey(flags.key);
   const salt = earlier?.salt ?? randomBytes(16).toString("hex");
   const read = readSheets(sheets, map, { salt, asOf, offsetOf, vocabulary });
-  const isHashed = read.key.some(({ id }) => /^p-[0-9a-f]{12}$/.test(id));
+  const isHashed = read.key.some(({ id }) => MADE_ID.test(id));
   if (isHashed && flags.out === undefined && purpose === "match")
     throw new CommandError(
       "Cannot go on without --out: ids are made from addresses, and the key that leads back is written there",

@@ -99,14 +99,14 @@ export function rotaPage(rota: Rota, title: string, contacts?: ReadonlyMap<strin
 }
 
 function summary({ status, rounds, leastRounds, isLeast, ...rota }: Rota): string {
-  const fewest = isLeast ? "no plan of these meetings has fewer" : `${leastRounds} might do`;
+  const fewest = isLeast ? "these cannot be held in fewer" : `${leastRounds} might do`;
   const best =
     status === "proved"
-      ? "no others are better"
+      ? "no other meetings are better"
       : status === "searched"
-        ? "no better ones were found to the end of the search"
-        : "chosen round by round";
-  return `${plural(meetingsIn({ ...rota, rounds }), "meeting")} in ${plural(rounds.length, "round")}; ${fewest}; of the meetings: ${best}`;
+        ? "no better meetings were found to the end of the search"
+        : "the meetings were chosen round by round";
+  return `${plural(meetingsIn({ ...rota, rounds }), "meeting")} in ${plural(rounds.length, "round")}; ${fewest}; ${best}`;
 }
 
 const meetingsIn = ({ rounds }: Pick<Rota, "rounds">): number =>

@@ -31,6 +31,9 @@ export function readDay(cell: string, order: DateOrder | undefined): Read<string
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=$|[T\s])/.exec(cell);
   if (iso !== null) return dayOf(iso[1]!, iso[2]!, iso[3]!);
   const parts = PARTS.exec(cell);
+  // Excel counts days from 1900 or from 1904: which, the number does not say.
+  if (/^\d{5}(\.\d+)?$/.test(cell))
+    return { expected: "a day shown as a day (format these cells as dates and save again)" };
   if (parts === null) return { expected: "a day, best as YYYY-MM-DD" };
   const [, first, mark, second, year] = parts as unknown as readonly [string, string, string, string, string];
   const known = mark === "." ? "dmy" : order;

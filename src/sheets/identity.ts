@@ -23,6 +23,9 @@ export function emailIn(text: string): string | undefined {
 export const idOfEmail = (email: string, salt: string): string =>
   `p-${bytesToHex(sha256(utf8ToBytes(`${salt}\n${emailKey(email)}`))).slice(0, 12)}`;
 
+/** What such an id looks like. */
+export const MADE_ID = /^p-[0-9a-f]{12}$/;
+
 const TITLES = /^(?:(?:dr|prof|professor|mr|ms|mrs|miss|mx|sir|dame)\.?\s+)+/;
 
 /** Names as they are compared: case, titles and the order in "Lovelace, Ada" make no difference. */

@@ -7,6 +7,7 @@ import { checkHeaders } from "./columns.js";
 import { decode } from "./decode.js";
 import type { Role } from "./fields.js";
 import type { KeyEntry } from "./identity.js";
+import { tellNamesakes } from "./namesakes.js";
 import { relocated, tellPoolIssues } from "./pool-issues.js";
 import { proposeMap } from "./propose.js";
 import { type Directory, directoryOf, isNone, resolve } from "./references.js";
@@ -63,6 +64,7 @@ export function readSheets(sheets: readonly Sheet[], map: SheetMap | undefined, 
     return ofTable;
   });
   checkIds(entrants, told);
+  tellNamesakes(entrants, told);
   // Whoever stands in a sheet that could not be read would be missing everywhere.
   const areAllRead =
     (entrants.length > 0 || told.count === 0) &&

@@ -17,7 +17,10 @@ export interface Directory {
   readonly nameIds: ReadonlyMap<string, string>;
 }
 
-export function directoryOf(entrants: readonly Entrant[]): Directory {
+/** Somebody, and what they are called. */
+type Called = { readonly [F in keyof KeyEntry]: KeyEntry[F] | undefined } & Pick<KeyEntry, "id">;
+
+export function directoryOf(entrants: readonly Called[]): Directory {
   const names = new Map<string, Set<string>>();
   for (const { id, name } of entrants) {
     if (name !== undefined) names.set(nameKey(name), (names.get(nameKey(name)) ?? new Set()).add(trimmed(id)));

@@ -96,6 +96,11 @@ const WORDINGS: readonly Wording[] = [
   { field: "email", header: /e-?mail|\bupn\b/, cells: areEmails },
   { field: "id", header: /^(your )?(staff|person(al|nel)?|employee|payroll|student) ?(id|no|nr|number|identifier)\b/ },
   { field: "id", header: /^(your )?(id|identifier|kennung)\b/ },
+  // Both halves in one column: before the halves, whose words it holds.
+  {
+    field: "name",
+    header: /(vor- ?|vorname )(und|&) ?(nach|familien)name|(first|given) (name )?(and|&) (last|family|sur) ?name/,
+  },
   { field: "firstName", header: /(first|given) ?name|forename|vorname/ },
   { field: "lastName", header: /(last|family) ?name|surname|nachname/ },
   { field: "name", header: /^(your )?(full |display )?name\b|^what('s| is) your (full )?name/ },
@@ -114,11 +119,11 @@ const WORDINGS: readonly Wording[] = [
   {
     field: "capacity",
     header:
-      /how many mentees(?!.*(have|did|do) you (had|have|currently))|number of mentees|\bcapacity\b|how many people (?!have).*mentor/,
+      /how many mentees(?!.*(have|did|do) you (had|have|currently))|number of mentees|\bmax(imum|\.)? mentees|\bcapacity\b|how many people (?!have).*mentor/,
   },
   {
     field: "experienceYears",
-    header: /years.*(experience|service)|experience.*years|how long have you/,
+    header: /years.*(experience|service)|^years$|experience.*years|how long have you/,
     cells: areNumbers,
   },
   { field: "hold.until", header: /\b(on hold|paused?) (until|till)\b/ },
@@ -140,7 +145,7 @@ const WORDINGS: readonly Wording[] = [
   {
     field: "department",
     header:
-      /^((your|home|which|what|in which|what is your|which is your) )?(department|faculty|school|division|directorate|business unit)\b(?!.*agency)|\bdepartment\?$/,
+      /^((your|home|which|what|in which|what is your|which is your) )?(department|dept|faculty|school|division|directorate|business unit)\b(?!.*agency)|\bdepartment\?$/,
     isFact: true,
   },
   {

@@ -53,6 +53,25 @@ const FILES = { "a.csv": MENTEES, "b.csv": MENTORS, "policy.json": POLICY };
 const MATCH = ["match", "--mentees", "a.csv", "--mentors", "b.csv", "--policy", "policy.json", "--out", "out"];
 
 describe("mentor-match match, on sheets", () => {
+  test("notices one name under two ids, on one side or on both", () => {
+    const twice = `${MENTEES}ann@elsewhere.example,"Example, Ann",Physics\n`;
+    const both = `${MENTORS}bo@elsewhere.example,Dr Bo Sample,History\nann@example.org,Ann Example,History\n`;
+    const { run, read } = desk({ ...FILES, "a.csv": twice, "b.csv": both });
+    const { stdout, status } = run(...MATCH);
+    expect(status).toBe(0);
+    expect(stdout.match(/the same name as in .*/g)).toEqual([
+      "the same name as in a.csv, line 2, with another id: if this is one person, give both rows one address",
+    ]);
+    expect(stdout).toContain("a.csv, line 4: the same name");
+    expect(read("out/noticed.csv")).toContain("same-name");
+  });
+
+  test("says where the numbers of days stand that should be days", () => {
+    const waiting = "Email,Name,Waiting since\nann@example.org,Ann Example,46180\n";
+    const { stderr, status } = desk({ ...FILES, "a.csv": waiting }).run(...MATCH);
+    expect(status).toBe(2);
+    expect(stderr).toContain("expected a day shown as a day (format these cells as dates and save again), got ");
+  });
   test("writes into noticed.csv what it shows, grades that the ladder does not have among it", () => {
     const graded = "Email,Name,Grade\ncy@example.org,Cy Example,Proffessor\n";
     const policy = JSON.stringify({ name: "Test", ladder: ["Postdoc", "Professor"], must: [{ rule: "more-senior" }] });
@@ -209,4 +228,45 @@ test.each([
   ["Mars/Olympus", "2026-12-01", undefined],
 ])("offsetOf() says that %s has on %s an offset of %j hours", (zone, day, hours) => {
   expect(offsetOf(zone, day)).toBe(hours);
+});
+
+describe("mentor-match check, on sheets", () => {
+  test("says in which rows those stand whom it names by an id made from an address", () => {
+    const graded = "Email,Name,Department,Grade\nann@example.org,Ann Example,History,\n";
+    const policy = {
+      name: "Test",
+      ladder: ["Postdoc"],
+      participation: { mentees: [{ rule: "at-least-grade", grade: "Postdoc" }] },
+    };
+    const { run } = desk({ ...FILES, "a.csv": graded, "policy.json": JSON.stringify(policy) });
+    const { stdout, status } = run("check", "--mentees", "a.csv", "--mentors", "b.csv", "--policy", "policy.json");
+    const [, rows = ""] = stdout.split("\nWhose rows these are\n");
+    expect([status, /^ {2}p-[0-9a-f]{12} {2}a\.csv, line 2$/m.test(rows)]).toEqual([0, true]);
+    for (const [id] of rows.matchAll(/p-\w+/g)) expect(stdout.split(id).length).toBeGreaterThan(2);
+  });
+});
+
+describe("mentor-match assess, on a run from sheets", () => {
+  test("takes addresses and names for the ids that were made of them", () => {
+    const list = 'Mentee,Mentor\nANN@example.org,Cy Example\n"=Bo Example",di@example.org\n';
+    const { run, json, write } = desk({ ...FILES, "list.csv": list });
+    expect(run(...MATCH).status).toBe(0);
+    const assessed = JSON.parse(run("assess", "--from", "out", "--list", "list.csv", "--json").stdout) as {
+      pairs: { menteeId: string; mentorId: string }[];
+    };
+    const people = json("out/key.json").people as { id: string; email: string }[];
+    const idOf = (email: string) => people.find((one) => one.email === email)!.id;
+    // The salt is new each time, and with it the order of the ids.
+    expect(new Map(assessed.pairs.map(({ menteeId, mentorId }) => [menteeId, mentorId]))).toEqual(
+      new Map([
+        [idOf("ann@example.org"), idOf("cy@example.org")],
+        [idOf("bo@example.org"), idOf("di@example.org")],
+      ]),
+    );
+
+    write("list.csv", "Mentee,Mentor\nann@example.org,Di Simple\n");
+    const { stderr, status } = run("assess", "--from", "out", "--list", "list.csv");
+    expect([status, stderr.includes("Simple")]).toEqual([2, false]);
+    expect(stderr).toContain('list.csv, line 2, column B ("Mentor"): expected somebody of the pool on this side');
+  });
 });

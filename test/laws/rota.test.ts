@@ -217,7 +217,7 @@ test("planRota() of groups at few tables, or in both roles, lets mentors take tu
     }),
     { numRuns: runs(200), seed: 23 },
   );
-  expect(turns / runs(200)).toBeGreaterThan(1);
+  expect(turns / runs(200)).toBeGreaterThan(0.5);
 });
 
 /** Simple graphs of up to nine nodes. */

@@ -200,6 +200,7 @@ const OUTCOMES: { readonly [file: string]: Outcome } = {
       { id: "r05", lineManager: idOfEmail("boss@example.org", SALT) },
     ),
     findings: [
+      ["same-name", "line 6"],
       ["person-outside", 'line 2, column F ("Avoid")'],
       ["person-unresolved", 'line 4, column D ("Line manager")'],
       ["person-outside", 'line 5, column D ("Line manager")'],
