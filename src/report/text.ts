@@ -2,6 +2,7 @@
 import type { Policy } from "../policy/policy.js";
 import type { MatchResult, Unmatched } from "../types.js";
 import { columnsOf } from "./columns.js";
+import { declarations } from "./declared.js";
 import { findingSentence } from "./finding-words.js";
 import { plural, points, sectionText } from "./wording.js";
 
@@ -21,6 +22,7 @@ export function textReport(policy: Policy, result: MatchResult): string {
       columnsOf(result.notTakingPart.map(({ id, role, refusedBy }) => [id, role, refusedBy.join(", ")])),
     ),
     result.status === "infeasible" ? "" : sectionText("Noticed", findings(result)),
+    sectionText("Declared", columnsOf(declarations(policy))),
     sectionText("Proof", proofLines(result)),
   ];
   return sections.filter((text) => text !== "").join("\n");

@@ -19,8 +19,10 @@ export function coveragePage(rows: readonly Row[]): string {
     "Each row is something that a scheme says. It is done where a test runs that scheme's own policy over its made-up cohort and " +
       "shows it, and shows as well that without the row's line of policy or data the outcome is another; the tests are in " +
       "`test/schemes`, named by their rows.",
-    `Of ${rows.length} rows, ${rows.length - partly.length - left.length} are done, ${partly.length} in part (${idsOf(partly)}), ` +
-      `and ${left.length} are left for later (${idsOf(left)}).`,
+    partly.length + left.length === 0
+      ? `All ${rows.length} rows are done.`
+      : `Of ${rows.length} rows, ${rows.length - partly.length - left.length} are done, ${partly.length} in part (${idsOf(partly)}), ` +
+        `and ${left.length} are left for later (${idsOf(left)}).`,
     ...SCHEMES.flatMap(([letter, file, title]) => [
       `## ${title}`,
       `The policy and its cohort: [${file}.md](${file}.md).`,

@@ -17,6 +17,8 @@ import {
   statistics,
   verify,
 } from "../../src/index.js";
+import { htmlReport } from "../../src/report/index.js";
+import { textReport } from "../../src/report/text.js";
 import { hee, heeCohort } from "../../src/schemes/index.js";
 import { changed, lacking, madeBy, matched, mean, namesOf, share, turnedAway, without } from "./scheme.js";
 
@@ -36,7 +38,7 @@ test("match() proves the result of HEE over its cohort", () => {
   expect([pool.mentees.length, pool.mentors.length]).toEqual([200, 90]);
 });
 
-test("H1 parsePolicy() refuses whatever reads a protected characteristic, unless it declares why", () => {
+test("H1 parsePolicy() refuses whatever reads a protected characteristic, unless it declares why, which every output prints", () => {
   const entry = { rule: "same-attribute", id: "alike", attribute: "ethnicity" };
   const reading = (policy: PolicyInput, more = {}) => ({ ...policy, must: [...policy.must!, { ...entry, ...more }] });
   expect(() => parsePolicy(reading(hee))).toThrow(/reads "ethnicity"/);
@@ -50,7 +52,14 @@ test("H1 parsePolicy() refuses whatever reads a protected characteristic, unless
     aim: "as many with a mentor as among all",
     reviewDate: "2027-09-01",
   };
-  expect(() => parsePolicy(reading(hee, { positiveAction }))).not.toThrow();
+  const declaring = reading(hee, { positiveAction });
+  expect(() => parsePolicy(declaring)).not.toThrow();
+  const told = "ethnicity; few of them have a mentor; survey of 2025; as many with a mentor as among all";
+  const result = match(pool, declaring);
+  const outputs = [textReport(parsePolicy(declaring), result), htmlReport(pool, declaring, result)];
+  for (const output of outputs) expect(output).toContain(`declared: ${told}; to be reviewed on 2027-09-01`);
+  expect(JSON.stringify(evidence(pool, declaring, result).declarations)).toContain("survey of 2025");
+  expect(textReport(parsePolicy(hee), match(pool, hee))).not.toContain("declared: ");
 });
 
 test("H2 match() takes only those who opted in, and parsePolicy() lets nothing read performance", () => {

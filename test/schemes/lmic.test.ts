@@ -12,6 +12,7 @@ import {
   termDates,
   verify,
   waitingList,
+  whatWouldHelp,
 } from "../../src/index.js";
 import { datesReport } from "../../src/report/dates.js";
 import { lmic, lmicCohort } from "../../src/schemes/index.js";
@@ -155,13 +156,25 @@ test("L9 termDates() wants each pair to meet twice in its year, and the sheet of
   expect([due(lmic).length > 0, due(without(lmic, "terms.meetings"))]).toEqual([true, []]);
 });
 
-test("L10 match() says of every unmatched mentee which rules shut out how many mentors", () => {
+test("L10 match() says of every unmatched mentee which rules shut out how many mentors, and whatWouldHelp() what would match her", () => {
   const shut = (policy: PolicyInput, id: string) =>
     matched(pool, policy).unmatched.map(({ refusedBy }) => refusedBy.find((one) => one.id === id)?.mentors ?? 0);
   for (const { refusedBy, eligible, full } of matched(pool, lmic).unmatched)
     expect(refusedBy.some(({ mentors }) => mentors > 0) || full === eligible).toBe(true);
   expect(Math.max(...shut(lmic, "shared-language"))).toBeGreaterThan(20);
   expect(Math.max(0, ...shut(without(lmic, "must.shared-language"), "shared-language"))).toBe(0);
+  const result = matched(pool, lmic);
+  const helped = result.unmatched.flatMap(({ menteeId }) => {
+    const { changes } = whatWouldHelp(pool, lmic, result, menteeId, { most: 2 });
+    const [override] = changes.flatMap(({ change, effect }) =>
+      effect === "helps" && change.kind === "override" ? [change] : [],
+    );
+    if (override === undefined) return [];
+    const { kind: _, ...word } = override;
+    const changed = { ...pool, overrides: [...pool.overrides, { ...word, reason: "nobody else speaks her language" }] };
+    return matched(changed, lmic).unmatched.some((one) => one.menteeId === menteeId) ? ["not helped"] : ["helped"];
+  });
+  expect(new Set(helped)).toEqual(new Set(["helped"]));
 });
 
 test("L11 waitingList() has mentors who wait, too, counts months as the calendar does, and tells who will have waited too long by the next run", () => {

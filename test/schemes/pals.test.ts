@@ -16,8 +16,8 @@ import {
   verify,
   workload,
 } from "../../src/index.js";
-import { csvReport } from "../../src/report/csv.js";
 import { datesReport } from "../../src/report/dates.js";
+import { csvReport, htmlReport, pseudonyms } from "../../src/report/index.js";
 import { pals, palsCohort } from "../../src/schemes/index.js";
 import { changed, lacking, madeBy, matched, mean, namesOf, share, stepsUp, turnedAway, without } from "./scheme.js";
 
@@ -229,7 +229,7 @@ test("P12 match() gives everybody a mentor with more experience, and one who off
   expect(standIns(without(without(pals, "must.more-experienced"), "prefer.experience-gap"))).toEqual([]);
 });
 
-test("P13 match() names people by id alone, in what it gives and in what it refuses", () => {
+test("P13 match() names people by id alone, in what it gives and in what it refuses, and htmlReport() by pseudonyms", () => {
   const result = matched(pool, pals);
   const telling = /made up|example\.org/;
   expect(JSON.stringify(result)).not.toMatch(telling);
@@ -238,6 +238,10 @@ test("P13 match() names people by id alone, in what it gives and in what it refu
   expect(Object.values(csvReport(result)).join()).not.toMatch(telling);
   const contacts = new Map(pool.mentors.map(({ id, name = "", email = "" }) => [id, { name, email }]));
   expect(Object.values(csvReport(result, contacts)).join()).toMatch(telling);
+  const names = pseudonyms(pool, "a salt that nobody can guess");
+  const named = (report: string) => pool.mentees.filter(({ id }) => report.includes(id)).length;
+  expect(named(htmlReport(pool, pals, result, { pseudonyms: names }))).toBe(0);
+  expect(named(htmlReport(pool, pals, result))).toBeGreaterThan(90);
 });
 
 test("P14 match() pairs nobody who has declared a conflict with the other, whichever of them has", () => {

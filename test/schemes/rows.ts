@@ -78,8 +78,8 @@ export const rows: readonly Row[] = [
   {
     id: "P13",
     says: "Pairings are strictly confidential",
-    shownBy: "match() names people by id alone, in what it gives and in what it refuses",
-    later: "pseudonyms in reports on a pool whose ids tell who somebody is; sheets get them already",
+    shownBy:
+      "match() names people by id alone, in what it gives and in what it refuses, and htmlReport() by pseudonyms",
   },
   {
     id: "P14",
@@ -164,8 +164,8 @@ export const rows: readonly Row[] = [
   {
     id: "L10",
     says: "Barriers to mentoring are looked into",
-    shownBy: "match() says of every unmatched mentee which rules shut out how many mentors",
-    later: "the smallest change that would match somebody",
+    shownBy:
+      "match() says of every unmatched mentee which rules shut out how many mentors, and whatWouldHelp() what would match her",
   },
   {
     id: "L11",
@@ -223,8 +223,8 @@ export const rows: readonly Row[] = [
   {
     id: "H1",
     says: "No discrimination by gender, ethnicity, disability, age or another protected characteristic",
-    shownBy: "parsePolicy() refuses whatever reads a protected characteristic, unless it declares why",
-    later: "declarations printed in every output; the evidence has them",
+    shownBy:
+      "parsePolicy() refuses whatever reads a protected characteristic, unless it declares why, which every output prints",
   },
   {
     id: "H2",

@@ -1,19 +1,11 @@
 /** What others may check: the policy, the coordinator's word, what was noticed, the levels with their proof. */
-import type { PositiveAction } from "../../entry.js";
 import { levelsOf, stableSide } from "../../policy/policy.js";
 import type { MatchResult } from "../../types.js";
+import { declared, type Said } from "../declared.js";
 import type { Block, Section, Table } from "../document.js";
 import { findingSentence } from "../finding-words.js";
 import type { Subject } from "../subject.js";
 import { plural } from "../wording.js";
-
-/** What an entry of any list says of itself. */
-interface Said {
-  readonly id: string;
-  readonly words: string;
-  readonly weight?: number;
-  readonly positiveAction?: PositiveAction;
-}
 
 /** Every entry of the policy in words, with what it declares of a protected characteristic. */
 export function policySection({ policy }: Subject): Section {
@@ -54,12 +46,6 @@ export function policySection({ policy }: Subject): Section {
       rows: shown,
     },
   ]);
-}
-
-function declared({ positiveAction }: Said): string {
-  if (positiveAction === undefined) return "";
-  const { characteristic, ground, evidence, aim, reviewDate } = positiveAction;
-  return `declared: ${characteristic}; ${ground}; ${evidence}; ${aim}; to be reviewed on ${reviewDate}`;
 }
 
 /** Locks, forbids and overrides, with who said so; in public their number only. */
