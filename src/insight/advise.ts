@@ -61,7 +61,7 @@ const MOST_TRIED = 12;
  * A profile is one value that occurs in the pool for each fact of mentors that rules read. Where there are more than 600, they
  * are those that mentors of the pool have.
  *
- * @param result - what `match` made of this pool and policy; without one, before anybody is matched, it is found
+ * @param resultInput - what `match` made of this pool and policy; without one, before anybody is matched, it is found
  * @throws InputError listing everything that is wrong with the pool or the policy, or where the result is not what it says
  * @throws SolverError as `match` does
  * @remarks On a network (no limits, no constraints, standing pairs fixed) with coverage and score among the levels, places cost

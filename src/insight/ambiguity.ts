@@ -21,7 +21,7 @@ export interface Ambiguity {
  * at least one of the new matches, with its gap at every level. Where nothing is changeable, the result is the only best one
  * but for matches that could be added at no gain.
  *
- * @param result - what `match` returned for this pool and policy
+ * @param resultInput - what `match` returned for this pool and policy
  * @throws InputError where one of them cannot be read, where the result is of another pool or policy or chose no pairs, and
  * where the objective is stability, which has no levels
  * @remarks O(pairs) for what is changeable, but a solve for each new match under limits or constraints; a solve for each new

@@ -75,7 +75,7 @@ export interface Assessment {
  * A pair that something refuses is told of and counts nowhere. Where the list has more pairs of somebody than places, those of
  * the greatest score keep them. Pairs that stand or are locked in the pool are part of both sides, listed or not.
  *
- * @param pairs - the list; last year's may be compared once those who left are taken out of it
+ * @param pairsInput - the list; last year's may be compared once those who left are taken out of it
  * @throws InputError listing everything that is wrong with the pool, the policy or the list
  * @throws SolverError as `match` does
  * @remarks one solve, checked, and one more for each pair of the list that may be made and the best matching lacks

@@ -76,7 +76,7 @@ export interface Audit {
  * measure that concerns fewer than five. Groupings that cut across each other are not looked at together: what two of them
  * leave between them is for whoever publishes both to judge.
  *
- * @param result - what `match` made of this pool and policy
+ * @param resultInput - what `match` made of this pool and policy
  * @param groups - a table for each way to tell people apart; none compares by missing data alone
  * @throws InputError listing everything that is wrong with the pool, the policy or the groups, or where the result is not what
  * it says

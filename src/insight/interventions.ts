@@ -27,7 +27,7 @@ export interface Intervention extends PairIds, Source {
  * States of every lock, forbid and override who gave it, when and why, whom it displaced, and what it cost, by solving again
  * without it. Each is taken alone: two words that have the same effect may both be free.
  *
- * @param result - what `match` returned for this pool and policy
+ * @param resultInput - what `match` returned for this pool and policy
  * @returns locks, forbids and overrides, each in order of the mentee's id and then of the mentor's
  * @throws InputError where one of them cannot be read, or where the result is of another pool or policy or chose no pairs
  * @remarks a solve and a check for each word

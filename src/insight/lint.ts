@@ -17,7 +17,7 @@ import { lintScores } from "./lint-scores.js";
  * list, criteria that never vary, missing data that decides, weights that drown others, minima and limits that cannot be kept,
  * ladders that do not fit, and what is known to be unfair. Nothing here is an error, and nothing is changed.
  *
- * @param pool - the people it is meant for; without them only what the policy alone shows is found
+ * @param poolInput - the people it is meant for; without them only what the policy alone shows is found
  * @returns findings with a code of the table in docs/lint.md, the place in the policy, the ids of the people concerned, numbers
  * and what may be done; in a fixed order, each once, whatever the order of rows
  * @throws InputError listing everything that is wrong with the policy or the pool

@@ -49,7 +49,7 @@ export interface QualityOptions {
  * Blocking pairs, envy, load, ranks and ambiguity of one result. Preferences are those of `blockingPairs`: a mentee would rather
  * have her nominations in their order, then everybody else by score.
  *
- * @param result - what `match` returned for this pool and policy
+ * @param resultInput - what `match` returned for this pool and policy
  * @throws InputError where one of them cannot be read, or where the result is of another pool or policy or chose no pairs
  * @remarks O(mentees × mentors × rules), and under limits or constraints a solve for each new match
  *
