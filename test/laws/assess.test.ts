@@ -53,7 +53,7 @@ const less = (a: readonly number[], b: readonly number[]): number[] => a.map((va
 
 test("assess() costs each pair what the best matching has over the best with that pair in it", () => {
   const seen = { free: 0, dear: 0, impossible: 0 };
-  const wrong = faults(runs(500), (seed) => {
+  const wrong = faults(runs(500, 4), (seed) => {
     const { pool, policy, list, matchings, valueOf } = caseOf(seed);
     const best = bestOf(matchings.map(valueOf))!;
     for (const pair of assess(pool as never, policy, list).pairs) {
@@ -72,7 +72,7 @@ test("assess() costs each pair what the best matching has over the best with tha
 
 test("assess() counts the pairs that may be, as many as there are places, and says how far they fall behind", () => {
   let behind = 0;
-  const wrong = faults(runs(500), (seed) => {
+  const wrong = faults(runs(500, 4), (seed) => {
     const { pool, policy, list, matchings, valueOf } = caseOf(seed);
     const given: Assessment = assess(pool as never, policy, list);
     const kept = given.pairs.filter(({ refusedBy }) => refusedBy.length === 0);

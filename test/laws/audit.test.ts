@@ -39,7 +39,7 @@ test("audit() has intervals beyond whose ends so many, or so few, are rarer than
       if (count === people) expect(greatest).toBe(1);
       else expect(1 - atLeast(count + 1, people, rate(greatest))).toBeCloseTo(0.025, 6);
     }),
-    { numRuns: runs(200), seed: 41 },
+    { numRuns: runs(200, 4), seed: 41 },
   );
   // Of the tables of Clopper and Pearson's intervals.
   expect(rateInterval(1, 10).map((end) => end.toFixed(4))).toEqual(["0.0025", "0.4450"]);
@@ -57,7 +57,7 @@ test("audit() calls a difference as probable as all tables together that are no 
       const all = tables.reduce((sum, table) => sum + table, 0n);
       expect(rateDifference(a, people, b, others)).toBeCloseTo(ratio(part, all), 9);
     }),
-    { numRuns: runs(500), seed: 42 },
+    { numRuns: runs(500, 4), seed: 42 },
   );
   // A lady tasting tea, and the example of R's fisher.test.
   expect(rateDifference(3, 4, 1, 4).toFixed(4)).toBe("0.4857");
@@ -80,7 +80,7 @@ test("audit() corrects many comparisons as Holm does, one after the other", () =
         expect(said[at]).toBeCloseTo(Math.max(...naive), 12);
       });
     }),
-    { numRuns: runs(500), seed: 43 },
+    { numRuns: runs(500, 4), seed: 43 },
   );
 });
 
@@ -105,7 +105,7 @@ test("audit() leaves out two groups or none, five people together or more, and n
         expect(isSafe(rest) && rest.length > 0).toBe(false);
       }
     }),
-    { numRuns: runs(1000), seed: 44 },
+    { numRuns: runs(1000, 4), seed: 44 },
   );
 });
 
@@ -155,7 +155,7 @@ test("audit() counts who takes part, is eligible and is matched as going through
         }
       },
     ),
-    { numRuns: runs(80), seed: 45 },
+    { numRuns: runs(80, 4), seed: 45 },
   );
   expect(compared).toBeGreaterThan(0);
 });
@@ -190,7 +190,7 @@ test("evidence() counts what each rule refuses, and refuses alone, as asking abo
       expect(counts.matches).toBe(levels[0]!.value[0]);
       alone += naive[1]!.refusedAlone;
     }),
-    { numRuns: runs(200), seed: 46 },
+    { numRuns: runs(200, 4), seed: 46 },
   );
   expect(alone).toBeGreaterThan(0);
 });

@@ -29,7 +29,7 @@ const OWN_WORDS = new Set(["mentee", "mentor", "law"]);
 test("forMentee() and forMentor() hold nobody else's id or fact and no sensitive reason, and so does their text", () => {
   let told = 0;
   let hidden = 0;
-  const wrong = faults(runs(250), (seed) => {
+  const wrong = faults(runs(250, 4), (seed) => {
     const wide = solvedCase(seed);
     if (wide === undefined) return undefined;
     const { pool, policy, result } = wide;

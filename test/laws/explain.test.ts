@@ -29,7 +29,7 @@ const OBJECTIVES: readonly unknown[] = [
 test("explain() names of a shortage a set that is short by one and of which no smaller one is", () => {
   let short = 0;
   let long = 0;
-  const wrong = faults(runs(300), (seed) => {
+  const wrong = faults(runs(300, 4), (seed) => {
     const pool = plainPool(seed);
     const [people, policy] = scored(pool, { objective: OBJECTIVES[seed % OBJECTIVES.length] });
     const result = match(people, policy);
@@ -63,14 +63,14 @@ test("explain() names of a shortage a set that is short by one and of which no s
     return undefined;
   });
   expect(wrong).toEqual([]);
-  expect(short / runs(300)).toBeGreaterThan(0.5);
-  expect(long / runs(300)).toBeGreaterThan(0.3);
+  expect(short / runs(300, 4)).toBeGreaterThan(0.5);
+  expect(long / runs(300, 4)).toBeGreaterThan(0.3);
 });
 
 test("explain() calls a shortage what nobody can get around, with standing pairs and several mentors asked for", () => {
   let short = 0;
   let open = 0;
-  const wrong = faults(runs(300), (seed) => {
+  const wrong = faults(runs(300, 4), (seed) => {
     const { pool, matchings } = tinyWorld(seed);
     const objective = [["coverage", "score"], ["score"], ["spread", "coverage"]][seed % 3];
     const [people, policy] = scored(pool, { objective });
@@ -106,7 +106,7 @@ test("explain() calls a shortage what nobody can get around, with standing pairs
 
 test("explain() under limits names mentees who cannot all be served within them, and limits that are tight", () => {
   let named = 0;
-  const wrong = faults(runs(300), (seed) => {
+  const wrong = faults(runs(300, 4), (seed) => {
     const { pool: tiny, matchings } = tinyWorld(seed);
     const next = random(seed + 5);
     const below = (n: number): number => Math.floor(next() * n);
@@ -173,7 +173,7 @@ test("explain() under limits names mentees who cannot all be served within them,
 test("explain() prices a pair at the exact difference of two optima", () => {
   let priced = 0;
   let impossible = 0;
-  const wrong = faults(runs(150), (seed) => {
+  const wrong = faults(runs(150, 4), (seed) => {
     const { pool, matchings } = tinyWorld(seed);
     const [people, policy] = scored(pool, {});
     const result = match(people, policy);
@@ -204,7 +204,7 @@ test("explain() prices a pair at the exact difference of two optima", () => {
 
 test("explain() tells every reason that refuses a pair, whatever the rules", () => {
   let refused = 0;
-  const wrong = faults(runs(200), (seed) => {
+  const wrong = faults(runs(200, 4), (seed) => {
     const wide = solvedCase(seed);
     if (wide === undefined) return undefined;
     const { pool, policy, result } = wide;
@@ -243,7 +243,7 @@ test("explain() tells every reason that refuses a pair, whatever the rules", () 
 
 test("explain() lists of a match each mentor the mentee would rather have, with what stood against it", () => {
   let better = 0;
-  const wrong = faults(runs(200), (seed) => {
+  const wrong = faults(runs(200, 4), (seed) => {
     const { pool } = tinyWorld(seed);
     const [people, policy] = scored(pool, {});
     const result = match(people, policy);

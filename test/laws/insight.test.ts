@@ -33,7 +33,7 @@ test("ambiguity() names the new matches that some other optimum lacks, and the g
     ["score"],
     ["spread", "coverage", "worst-off"],
   ];
-  const wrong = faults(runs(80), (seed) => {
+  const wrong = faults(runs(80, 4), (seed) => {
     const { pool, matchings } = tinyWorld(seed);
     const objective = objectives[seed % 4]!;
     const [people, policy] = scored(pool, { objective });
@@ -67,7 +67,7 @@ test("ambiguity() names the new matches that some other optimum lacks, and the g
 test("interventions() prices each lock, forbid and override at the exact difference of two optima", () => {
   let locks = 0;
   let overridden = 0;
-  const wrong = faults(runs(80), (seed) => {
+  const wrong = faults(runs(80, 4), (seed) => {
     const { pool, matchings } = tinyWorld(seed);
     const next = random(seed + 3);
     const free = matchings.filter((matching) => matching.length > pool.pairs.length);
@@ -137,7 +137,7 @@ test("interventions() prices each lock, forbid and override at the exact differe
 
 test("quality() counts envy, ranks, choices, load and scores as one counts them by hand", () => {
   let envy = 0;
-  const wrong = faults(runs(120), (seed) => {
+  const wrong = faults(runs(120, 4), (seed) => {
     const { pool } = tinyWorld(seed);
     const [people, policy] = scored(pool, { objective: [["coverage", "score"], ["score"]][seed % 2] });
     const result = match(people, policy);
@@ -202,7 +202,7 @@ test("quality() counts envy, ranks, choices, load and scores as one counts them 
 
 test("compare() tells who joined, left and changed, whose mentors are others, and why the earlier ones are not theirs", () => {
   let refused = 0;
-  const wrong = faults(runs(150), (seed) => {
+  const wrong = faults(runs(150, 4), (seed) => {
     const next = random(seed + 9);
     const before = plainPool(seed);
     const after = {

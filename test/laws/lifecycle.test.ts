@@ -93,7 +93,7 @@ const isGone = ({ mentees, mentors }: Pool, { menteeId, mentorId }: StandingPair
 
 test("advance() renews just the pairs that both want and the terms allow, completes the others on the day their term is over, and does so once", () => {
   const met = { renewed: 0, completed: 0, expired: 0, stayed: 0 };
-  eachScheme(runs(200), (pool, { nat, once }) => {
+  eachScheme(runs(200, 4), (pool, { nat, once }) => {
     const [months, renewable, proposalDays] = [1 + nat(14), nat(3), 1 + nat(60)];
     const terms = { months, ...(once(4) ? {} : { renewable }), ...(once(4) ? {} : { proposalDays }) };
     const policy: PolicyInput = { name: "law", terms };
@@ -140,7 +140,7 @@ test("advance() renews just the pairs that both want and the terms allow, comple
 
 test("overdue() lists a step from the day after its last one on, until it is taken", () => {
   let late = 0;
-  eachScheme(runs(200), (pool, { nat }) => {
+  eachScheme(runs(200, 4), (pool, { nat }) => {
     // Often the very day, or one beside it.
     const ages = pool.pairs.flatMap(({ since }) => (since === undefined ? [] : [numberOf(TODAY) - numberOf(since)]));
     const days = () => Math.max(1, (ages[nat(ages.length)] ?? 9) - 1 + nat(3));
@@ -166,13 +166,13 @@ test("overdue() lists a step from the day after its last one on, until it is tak
     expect(told).toEqual(due.sort((a, b) => (a.key < b.key ? -1 : 1)));
     late += told.length;
   });
-  expect(late).toBeGreaterThan(runs(200) / 5);
+  expect(late).toBeGreaterThan(runs(200, 4) / 5);
 });
 
 test("endPair() ends one pair and no other, makes none anew for who does not ask, and forgets nobody's first request", () => {
   const reasons: readonly EndReason[] = ["declined", "dissolved", "conflict", "completed", "ended-early"];
   let ended = 0;
-  eachScheme(runs(200), (pool, { nat, one, once }) => {
+  eachScheme(runs(200, 4), (pool, { nat, one, once }) => {
     const live = pool.pairs.filter((pair) => isLive(pair) && !isGone(pool, pair));
     if (live.length === 0) return;
     const pair = one(live);
@@ -204,7 +204,7 @@ test("endPair() ends one pair and no other, makes none anew for who does not ask
     expect(waits(next)).toBe(wishes.mentee === false ? waits(pool) : asked);
     ended++;
   });
-  expect(ended).toBeGreaterThan(runs(200) / 2);
+  expect(ended).toBeGreaterThan(runs(200, 4) / 2);
 });
 
 test("forget() leaves nothing of a person but ids, brings no pair of theirs back, and changes no rule for the others", () => {
@@ -216,7 +216,7 @@ test("forget() leaves nothing of a person but ids, brings no pair of theirs back
     mentees: from.mentees.map((one) => ({ ...one, demand: 9 })),
     mentors: from.mentors.map((one) => ({ ...one, capacity: 9, minimum: 0 })),
   });
-  eachScheme(runs(300), (pool, { one }) => {
+  eachScheme(runs(300, 4), (pool, { one }) => {
     const id = one(["bo", "cy", "ada", "nia", "both"]);
     const next = forget(pool, id);
     expect(JSON.stringify(next)).not.toContain(`Name of ${id}`);
@@ -245,7 +245,7 @@ test("forget() leaves nothing of a person but ids, brings no pair of theirs back
     expect(barred.map(keyOf).filter((key) => again.has(key))).toEqual([]);
     met.barred += barred.length;
   });
-  for (const often of Object.values(met)) expect(often).toBeGreaterThan(runs(300) / 2);
+  for (const often of Object.values(met)) expect(often).toBeGreaterThan(runs(300, 4) / 2);
 });
 
 function forgettable(call: () => unknown): boolean {
@@ -259,7 +259,7 @@ function forgettable(call: () => unknown): boolean {
 
 test("parsePool() reads where somebody works from the posts that hold on its day, whatever the pool said before", () => {
   let changed = 0;
-  eachScheme(runs(300), (pool, { nat, one, once }) => {
+  eachScheme(runs(300, 4), (pool, { nat, one, once }) => {
     const post = () => {
       const from = numberOf(TODAY) - 200 + nat(400);
       return {
@@ -291,5 +291,5 @@ test("parsePool() reads where somebody works from the posts that hold on its day
     if (names) expect(on(later, { department: "Physics" })).toEqual(now);
     if (on(TODAY).department !== now.department) changed++;
   });
-  expect(changed).toBeGreaterThan(runs(300) / 10);
+  expect(changed).toBeGreaterThan(runs(300, 4) / 10);
 });

@@ -32,7 +32,7 @@ const butFor = ({ run: _, matches, ...rest }: MatchResult, field: "weak" | "chec
 
 test("match() flags as weak the new and locked pairs below weakScore and changes nothing else, and verify() knows which", () => {
   let weak = 0;
-  const cases = eachCase(runs(120), (pool, policy, seed) => {
+  const cases = eachCase(runs(120, 4), (pool, policy, seed) => {
     const weakScore = Math.max(policy.minimumScore ?? 0, [10_000, 5000, 3333, 7000][seed % 4]!);
     const plain = match(pool, policy);
     const flagged = match(pool, { ...policy, weakScore });
@@ -54,7 +54,7 @@ test("match() flags as weak the new and locked pairs below weakScore and changes
 
 test("match() turns nobody away by a rule that binds at release, and its pairs carry it as a check until they are accepted", () => {
   let held = 0;
-  const cases = eachCase(runs(120), (pool, policy) => {
+  const cases = eachCase(runs(120, 4), (pool, policy) => {
     const atRelease = { rule: "trained", id: "at release", when: "release" };
     const { mentees = [], mentors = [] } = policy.participation ?? {};
     const strict = {
