@@ -23,6 +23,8 @@ export interface LevelContext {
   /** the day the data describes, `YYYY-MM-DD` */
   readonly asOf: string | undefined;
   readonly seed: string;
+  /** whether the policy has limits, constraints or a cap on changes: then who can be served together need not be a matroid */
+  readonly isTied: boolean;
 }
 
 /** One component of a level: what is maximised over new matches, and what the fixed ones already bring. */

@@ -137,8 +137,13 @@ function nearestMinima(world: World, ids: readonly string[], claimed: readonly F
 
 /** With the count that the result says is nearest, if it is one: no price says how near one can come, so it is not checked further. */
 function withNearest(bare: Finding, claimed: readonly Finding[], isNear: (count: number) => boolean): Finding {
+  // A limit may be short of both its bounds: the number tells which is meant.
   const same = claimed.find(
-    ({ code, path, ids }) => code === bare.code && path === bare.path && ids.join("\n") === bare.ids.join("\n"),
+    ({ code, path, ids, numbers }) =>
+      code === bare.code &&
+      path === bare.path &&
+      ids.join("\n") === bare.ids.join("\n") &&
+      Object.keys(bare.numbers).every((name) => numbers?.[name] === bare.numbers[name]),
   );
   const nearest = same?.numbers?.nearest;
   const isSo = typeof nearest === "number" && Number.isInteger(nearest) && isNear(nearest);

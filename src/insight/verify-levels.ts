@@ -117,13 +117,19 @@ export function componentsOf(
     access: () => {
       const byTicket = upTo(mentees.length).sort((a, b) => ticket[a]! - ticket[b]! || a - b);
       const place = new Map(byTicket.map((mentee, at) => [mentee, at]));
-      return [
+      const inTurn = (worth: (at: number) => number): Component =>
         unitLevel(
           "access",
           "mentee",
-          served((mentee) => mentees.length - place.get(mentee)!),
-        ),
-      ];
+          served((mentee) => worth(place.get(mentee)!)),
+        );
+      const { limits, constraints, standing } = policy;
+      const isCapped = standing.pairs === "movable" && standing.maxChanges !== undefined;
+      if (limits.length + constraints.length === 0 && !isCapped) return [inTurn((at) => mentees.length - at)];
+      // Ten at a time: whoever comes first is worth more than all nine after.
+      return upTo(Math.max(1, Math.ceil(mentees.length / 10))).map((ten) =>
+        inTurn((at) => (Math.floor(at / 10) === ten ? [512, 256, 128, 64, 32, 16, 8, 4, 2, 1][at % 10]! : 0)),
+      );
     },
     keep: () => {
       const stands = new Set(world.movable.map(({ mentee, mentor }) => `${mentee} ${mentor}`));

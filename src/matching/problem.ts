@@ -1,6 +1,6 @@
 /** From columns to the solvers' terms: indices, places and the levels' values. */
 import type { LevelComponent, LevelContext } from "../level.js";
-import { levelsOf, stableSide } from "../policy/policy.js";
+import { levelsOf, type Policy, stableSide } from "../policy/policy.js";
 import type { Columns } from "./compile.js";
 import { constraintRows } from "./constraint-rows.js";
 import type { Fixed } from "./fixed.js";
@@ -42,6 +42,7 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
     isMovable: fixed.isMovable,
     asOf: columns.pool.asOf,
     seed,
+    isTied: isTied(policy),
   };
   return {
     mentees: mentees.length,
@@ -59,6 +60,10 @@ export function formProblem(columns: Columns, fixed: Fixed, pairs: ScoredPairs):
         : [],
   };
 }
+
+/** Whether anything ties pairs of several people together but places. */
+const isTied = ({ limits, constraints, standing }: Policy): boolean =>
+  limits.length > 0 || constraints.length > 0 || (standing.pairs === "movable" && standing.maxChanges !== undefined);
 
 /** Nobody can fill more places than they have eligible pairs; so "no limit" costs nothing. */
 export function usablePlaces(

@@ -61,6 +61,15 @@ export const ALLOWED: Allowances = {
     const alone = match({ ...pool, mentors }, policy);
     return without(result, blank) === without(tampered, blank) && alone.findings.some(isUnmet);
   },
+  "how near one can come to a minimum is told where it is known, and need not be told": ({ result }, tampered) => {
+    const blank = (draft: Draft): void => {
+      draft.findings = draft.findings.filter(({ code }) => code !== "minimum-nearest");
+    };
+    const told = (one: MatchResult): string[] =>
+      one.findings.filter(({ code }) => code === "minimum-nearest").map((finding) => canonical(finding));
+    const isLess = told(tampered).every((finding) => told(result).includes(finding));
+    return isLess && without(result, blank) === without(tampered, blank);
+  },
   "a run that made no new match may have been stopped, even before it knew that no pair is eligible": (
     attacked,
     tampered,

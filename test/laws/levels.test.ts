@@ -1,40 +1,12 @@
 /** The law of objectives: whatever the levels and their order, the answer is among the best of all matchings. */
 import { expect, test } from "vitest";
-import { levels, match, pairLevel, verify } from "../../src/index.js";
+import { match, verify } from "../../src/index.js";
 import { runs } from "../helpers/counts.js";
 import { faults } from "../helpers/faults.js";
-import { bestMatchings, naiveLevels, ownWorth } from "../helpers/naive-levels.js";
+import { bestMatchings, naiveLevels } from "../helpers/naive-levels.js";
 import { random } from "../helpers/problems.js";
+import { entryOf, someLevels } from "../helpers/some-levels.js";
 import { allMatchings, tinyPool } from "../helpers/tiny-pools.js";
-
-const own = pairLevel("own", { reads: { mentee: ["id"], mentor: ["id"] } }, (mentee, mentor) =>
-  ownWorth({ menteeId: mentee.id, mentorId: mentor.id }),
-);
-
-const entryOf: { readonly [level: string]: unknown } = {
-  waiting: { level: "priority", by: "waiting" },
-  years: levels.priority({ by: "waiting", step: "year" }),
-  tier: { level: "priority", by: "tier" },
-  own,
-};
-
-const PRIORITIES = ["waiting", "years", "tier"];
-
-/** One to five levels in any order that a policy may have. */
-function someLevels(next: () => number): string[] {
-  const names = Object.keys(naiveLevels);
-  const chosen: string[] = [];
-  while (chosen.length < 1 + Math.floor(next() * 5)) {
-    const name = names[Math.floor(next() * names.length)]!;
-    const again =
-      chosen.includes(name) || (PRIORITIES.includes(name) && chosen.some((one) => PRIORITIES.includes(one)));
-    if (!again) chosen.push(name);
-  }
-  const needy = chosen.findIndex((name) => name === "worst-off" || name === "last-choices");
-  const coverage = chosen.indexOf("coverage");
-  if (needy < 0 || (coverage >= 0 && coverage < needy)) return chosen;
-  return [...chosen.slice(0, needy), "coverage", ...chosen.slice(needy).filter((name) => name !== "coverage")];
-}
 
 test("match() finds a matching that is best at every level in its order, whatever the levels", () => {
   const seen = new Map<string, number>();

