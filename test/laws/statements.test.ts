@@ -82,7 +82,8 @@ test("readSheets() loses no pair that csv-stringify wrote, whatever its people a
         offsetOf: () => undefined,
       });
       expect(pool.pairs).toEqual(list.map(({ said }) => JSON.parse(JSON.stringify(said)) as object));
-      expect(findings).toEqual([]);
+      // Everybody has a namesake on the other side, which is told.
+      expect(findings.filter(({ code }) => code !== "same-name")).toEqual([]);
     }),
     { numRuns: runs(200), seed: 41 },
   );
