@@ -51,7 +51,7 @@ footer { padding-top: 2rem; padding-bottom: 2rem; font-size: .9rem; }
   :root {${LIGHT} }
   body { font-size: 10.5pt; }
   main, header, footer { max-width: none; padding: 0; }
-  nav { display: none; }
+  nav, details { display: none; }
   h2 { break-after: avoid; }
   figure, tr, .facts { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -24,13 +24,13 @@ export function barsPicture(title: string, axis: string, bars: readonly Bar[]): 
   const base = HEIGHT - FOOT;
   const most = bars.reduce((high, { value }) => Math.max(high, value), 0);
   const middle: Attributes = { "text-anchor": "middle" };
-  const drawn = bars.map(({ label: name, value, told = String(value) }, at) => {
+  const drawn = bars.map(({ label: name, value, told = value === 0 ? "" : String(value) }, at) => {
     const x = LEFT + at * step;
     const height = most === 0 ? 0 : (value / most) * (base - TOP);
     const shape = { class: "bar", x: x + step * 0.12, y: base - height, width: step * 0.76, height };
     return [
       element("rect", shape),
-      value === 0 ? "" : label(x + step / 2, base - height - 6, told, middle),
+      told === "" ? "" : label(x + step / 2, base - height - 6, told, middle),
       label(x + step / 2, base + 16, name, middle),
     ].join("");
   });
