@@ -4,6 +4,7 @@ import {
   advise,
   audit,
   evidence,
+  explainer,
   lint,
   match,
   type PolicyInput,
@@ -16,7 +17,7 @@ import { ownRow } from "../own-process.js";
 import type { Part } from "../part.js";
 import { duration, table } from "../table.js";
 
-const VERBS = ["lint", "advise", "audit", "evidence"] as const;
+const VERBS = ["explain", "lint", "advise", "audit", "evidence"] as const;
 const SIZES: readonly (readonly [mentees: number, mentors: number])[] = [
   [200, 120],
   [1000, 600],
@@ -58,6 +59,11 @@ export function measureInsight(verb: string, mentees: string, mentors: string): 
   if (verify(pool, policy, result).status !== "proved") throw new Error("not proved");
   const matchMs = timed(() => match(pool, policy)).cpuMs;
   const run: { readonly [verb: string]: () => unknown } = {
+    // Everybody who was left out.
+    explain: () => {
+      const why = explainer(pool, policy, result);
+      return result.unmatched.map(({ menteeId }) => why({ mentee: menteeId }));
+    },
     lint: () => lint(policy, pool),
     advise: () => advise(pool, policy, result),
     audit: () => audit(pool, policy, result, []),
