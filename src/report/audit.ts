@@ -1,7 +1,7 @@
 /** An audit by groups as plain text: small groups are not told, chance is. */
 import type { Audit, AuditedGrouping, GroupComparison } from "../insight/audit.js";
 import { columnsOf } from "./columns.js";
-import { plural, sectionText } from "./wording.js";
+import { percent, plural, sectionText } from "./wording.js";
 
 /** Differences that chance alone makes less often than this, all comparisons taken together, are pointed out. */
 const UNLIKELY = 0.05;
@@ -25,12 +25,10 @@ function groupingText({ name, role, groups }: AuditedGrouping): string {
     return comparisons.map((one) => [
       called,
       one.measure,
-      `${share(one.group.share)} of ${one.group.people}`,
-      `others ${share(one.others.share)} of ${one.others.people}`,
+      `${percent(one.group.share, 1)} of ${one.group.people}`,
+      `others ${percent(one.others.share, 1)} of ${one.others.people}`,
       `p ${one.corrected.toFixed(3)}${isUnlikely(one) ? " *" : ""}`,
     ]);
   });
   return sectionText(`${name} (${role}s)`, columnsOf(rows));
 }
-
-const share = (part: number): string => `${Math.round(part * 100)} %`;

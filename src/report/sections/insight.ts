@@ -126,7 +126,6 @@ export function auditSection(
 ): Section | undefined {
   if (groups === undefined || !CHOSEN.includes(result.status)) return undefined;
   const { groupings } = audit(pool, policy, result, groups);
-  const share = (part: number): string => `${Math.round(part * 100)} %`;
   const blocks = groupings.map(({ name, role, groups: those }) => ({
     kind: "table" as const,
     caption: `${name} (${role}s): each group beside everybody else; p is corrected for all comparisons`,
@@ -137,8 +136,8 @@ export function auditSection(
         : comparisons.map((one) => [
             group ?? "not stated",
             one.measure,
-            `${share(one.group.share)} of ${one.group.people}`,
-            `${share(one.others.share)} of ${one.others.people}`,
+            `${percent(one.group.share, 1)} of ${one.group.people}`,
+            `${percent(one.others.share, 1)} of ${one.others.people}`,
             one.corrected.toFixed(3),
           ]),
     ),
