@@ -26,7 +26,7 @@ export function startFrom(market: Market, holds: (bidder: number, item: number) 
   const lowest = ask.reduce((low, price) => Math.min(low, price), Infinity);
   for (let b = 0; b < profit.length; b++) {
     if (bidder.most[b] === 0) continue;
-    let other = floor[b]!;
+    let other = Math.max(floor[b]!, market.floor[b]!);
     const kept: { readonly item: number; readonly gain: number }[] = [];
     for (let k = start[b]!, stop = end[b]!; k < stop; k++) {
       const value = rowValue[k]!;

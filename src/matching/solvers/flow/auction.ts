@@ -45,7 +45,7 @@ export function auction(market: Market, search: Search, meter: Meter, rules: Rul
  * itself, or −1 if nothing moved.
  */
 function bid(market: Market, search: Search, b: number, epsilon: number, meter: Meter): number {
-  const { price, profit, reserve, rowItem, rowValue } = market;
+  const { price, profit, reserve, rowItem, rowValue, floor } = market;
   const { mark } = search;
   const own = market.held[b]! > 0 ? markHeld(market, search, b) : ++search.scan;
   let best = -1;
@@ -75,6 +75,8 @@ function bid(market: Market, search: Search, b: number, epsilon: number, meter: 
     stop = sortMore(market, b);
   }
   if (!advance(meter, k - start + 1)) return -1;
+  // What the row leaves out might be better.
+  if (first < floor[b]!) return -1;
   const want = market.want[b]!;
   if (first < want) {
     // Not even the best item is worth a further unit.
@@ -82,7 +84,7 @@ function bid(market: Market, search: Search, b: number, epsilon: number, meter: 
     return -1;
   }
   if (first === -Infinity) return -1;
-  const rest = Math.max(second, want);
+  const rest = Math.max(second, want, floor[b]!);
   profit[b] = Math.max((rest === -Infinity ? first : rest) - epsilon, want);
   const offer = bestValue - profit[b]!;
   return settle(market, b, best, bestValue, offer);

@@ -11,7 +11,10 @@ import { advance, type Meter, noConvergence } from "./meter.js";
 import { glance, sortMore } from "./rows.js";
 import { clearLabels, markHeld, pop, push, type Search } from "./search.js";
 
-/** Whether there was a path, unless the caller stopped. Where there is none, the labels hold the whole search tree. */
+/**
+ * Whether there was a path, unless the caller stopped. Where there is none, the labels hold the whole search tree; where rows
+ * did not reach deep enough to tell, `search.isShort` is set and nothing has changed.
+ */
 export function augment(market: Market, search: Search, source: number, meter: Meter): boolean {
   clearLabels(search);
   const bidders = market.profit.length;
@@ -23,14 +26,14 @@ export function augment(market: Market, search: Search, source: number, meter: M
   labelled[search.labels++] = source;
   stack[search.depth++] = source;
   for (let scans = 0; ; ) {
-    while (search.depth > 0 && search.distance < search.bound) {
+    while (search.depth > 0 && search.distance < search.bound && !search.isShort) {
       const node = stack[--search.depth]!;
       // No length is below 0, so no node is scanned twice.
       if (++scans > dist.length) throw noConvergence("nodes scanned by one search", scans);
       if (node >= bidders) scanItem(market, search, node - bidders);
       else if (!advance(meter, scanBidder(market, search, node, node === source))) return false;
     }
-    if (search.heapSize === 0) break;
+    if (search.heapSize === 0 || search.isShort) break;
     search.distance = search.heapKey[0]!;
     if (search.distance >= search.bound) break;
     const node = search.heapNode[0]!;
@@ -38,7 +41,7 @@ export function augment(market: Market, search: Search, source: number, meter: M
     search.depth = 0;
     if (search.distance === dist[node]) stack[search.depth++] = node;
   }
-  if (search.bound === Infinity) return false;
+  if (search.isShort || search.bound === Infinity) return false;
   raisePrices(market, search, search.bound);
   flip(market, search, source, search.end);
   return true;
@@ -65,7 +68,7 @@ function scanItem(market: Market, search: Search, t: number): void {
 
 /** A bidder may give up the unit through which it was reached, or move to another item of its row. Returns the arcs scanned. */
 function scanBidder(market: Market, search: Search, b: number, isSource: boolean): number {
-  const { profit, price, reserve, keep, held, rowStart, rowEnd, rowItem, rowValue, sorted } = market;
+  const { profit, price, reserve, keep, held, rowStart, rowEnd, rowItem, rowValue, sorted, floor } = market;
   const { dist, parent, parentValue, mark, distance } = search;
   const bidders = profit.length;
   const reach = distance + profit[b]!;
@@ -104,7 +107,10 @@ function scanBidder(market: Market, search: Search, b: number, isSource: boolean
       if (d === distance) search.stack[search.depth++] = item;
       else push(search, d, item);
     }
-    if (stop === last) break;
+    if (stop === last) {
+      if (reach - floor[b]! < bound) search.isShort = true;
+      break;
+    }
     stop = sortMore(market, b);
   }
   return k - first + 1;

@@ -6,6 +6,7 @@
 
 import { startCold, startFrom } from "./adopt.js";
 import { auction } from "./auction.js";
+import { readWhole } from "./columns.js";
 import { emptyMarket, type Market, openMarket } from "./market.js";
 import type { Meter } from "./meter.js";
 import { newSearch } from "./search.js";
@@ -18,6 +19,7 @@ const PATIENCE = 40;
 /** A market at rough prices that holds what is tight there; `hard`, which it replaces, is emptied. */
 export function roughStart(hard: Market, meter: Meter): Market {
   emptyMarket(hard);
+  if (hard.turned) readWhole(hard);
   startCold(hard);
   bidRoughly(hard, meter);
   const { heldStart, held, heldItem, base, price, profit } = hard;

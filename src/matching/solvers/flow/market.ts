@@ -11,6 +11,7 @@
  */
 
 import type { Column, Side } from "../face.js";
+import { readColumns } from "./columns.js";
 
 /** The people of one side: the degrees the face allows them, and what units are worth at this level; absent where 0. */
 export interface People extends Side {
@@ -40,13 +41,16 @@ export interface Market extends Sides {
   /**
    * Rows of the bidders: `rowItem` and `rowValue` (less the item's base) from `rowStart[b]` to `rowEnd[b]`, sorted as far
    * as `sorted[b]`. Where that is below 0 the row has not been copied from the pairs yet; `rowsEnd` is where it would go.
+   * Pairs worth no more than `floor[b]` may be missing, fewer of them the greater the `depth`.
    */
   readonly rowStart: Int32Array;
   readonly rowEnd: Int32Array;
-  readonly rowItem: Int32Array;
-  readonly rowValue: Column;
+  rowItem: Int32Array;
+  rowValue: Column;
   readonly sorted: Int32Array;
   rowsEnd: number;
+  readonly floor: Float64Array;
+  depth: number;
   readonly base: Float64Array;
   readonly price: Float64Array;
   readonly profit: Float64Array;
@@ -73,12 +77,12 @@ export function unitValue({ unit, first }: People, x: number, k: number): number
 export const UNREAD = -1;
 export const GLANCED = -2;
 
+const NONE = new Int32Array(0);
+
 /** An empty market: nobody holds anything, items stand at the prices given. */
 export function openMarket({ pairs, bidder, item, turned }: Sides, prices: Float64Array): Market {
   const [row, column] = turned ? [pairs.column, pairs.start] : [pairs.start, pairs.column];
   const base = prices.map((price, t) => (item.most[t]! > 0 ? price : Infinity));
-  const furthest = base.reduce((most, price) => (price < Infinity ? Math.max(most, Math.abs(price)) : most), 0);
-  const pairCount = pairs.mentor.length;
   const heldStart = unitStarts(bidder, row);
   const slotStart = unitStarts(item, column);
   const units = slotStart[slotStart.length - 1]!;
@@ -91,11 +95,12 @@ export function openMarket({ pairs, bidder, item, turned }: Sides, prices: Float
     base,
     rowStart: row.slice(),
     rowEnd: row.slice(),
-    rowItem: new Int32Array(pairCount),
-    // Four bytes a pair where all values less base prices fit, else eight.
-    rowValue: new (pairs.greatest + furthest < 0x7fff_ffff ? Int32Array : Float64Array)(pairCount),
-    sorted: turned ? row.slice() : row.map(() => UNREAD),
+    rowItem: NONE,
+    rowValue: NONE,
+    sorted: row.map(() => UNREAD),
     rowsEnd: 0,
+    floor: new Float64Array(bidders).fill(-Infinity),
+    depth: 1,
     price: new Float64Array(base.length),
     profit: new Float64Array(bidders),
     reserve: new Float64Array(base.length),
@@ -111,6 +116,7 @@ export function openMarket({ pairs, bidder, item, turned }: Sides, prices: Float
   };
   emptyMarket(market);
   if (turned) readColumns(market);
+  else makeRoom(market, pairs.mentor.length);
   return market;
 }
 
@@ -146,27 +152,14 @@ export function updateItem({ item, load, base, reserve }: Market, t: number): vo
 }
 
 /** The price from which on a person with `k` units wants another: any where it must have one, none where it may not. */
-function asks(people: People, x: number, k: number): number {
+export function asks(people: People, x: number, k: number): number {
   if (k < people.least[x]!) return -Infinity;
   return k < people.most[x]! ? -unitValue(people, x, k) : Infinity;
 }
 
-/** Rows of the mentors. Prices only rise, so a pair below what a unit must be worth at the base prices stays so: it is left out. */
-function readColumns({ pairs, item, base, want, rowEnd, rowItem, rowValue }: Market): void {
-  const { start, mentor, value } = pairs;
-  const lowest = want.reduce((low, least) => Math.min(low, least), Infinity);
-  for (let i = 0; i < base.length; i++) {
-    if (item.most[i]! === 0) continue;
-    const own = base[i]!;
-    const bar = own + lowest;
-    for (let p = start[i]!, end = start[i + 1]!; p < end; p++) {
-      const worth = value[p]!;
-      if (worth < bar) continue;
-      const j = mentor[p]!;
-      if (worth - own < want[j]!) continue;
-      const place = rowEnd[j]!++;
-      rowItem[place] = i;
-      rowValue[place] = worth - own;
-    }
-  }
+/** Room for rows: four bytes a value where all values less base prices fit, else eight. */
+export function makeRoom(market: Market, pairs: number): void {
+  const furthest = market.base.reduce((most, price) => (price < Infinity ? Math.max(most, Math.abs(price)) : most), 0);
+  market.rowItem = new Int32Array(pairs);
+  market.rowValue = new (market.pairs.greatest + furthest < 0x7fff_ffff ? Int32Array : Float64Array)(pairs);
 }

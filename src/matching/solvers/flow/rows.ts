@@ -55,7 +55,7 @@ function copyAbove({ pairs, base, rowItem, rowValue, rowsEnd }: Market, b: numbe
  * Sorts `first … last`, highest value first, as far as `nth`; what comes after is only known to be no higher (Hoare's
  * quicksort and selection, 1961, without recursion).
  */
-function sortTop(value: Column, item: Int32Array, first: number, last: number, nth: number): void {
+export function sortTop(value: Column, item: Int32Array, first: number, last: number, nth: number): void {
   const waiting = [last];
   for (let low = first; waiting.length > 0; ) {
     let high = waiting.pop()!;

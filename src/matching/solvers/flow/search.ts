@@ -21,6 +21,8 @@ export interface Search {
   /** where the shortest path found so far ends, and its length */
   end: number;
   bound: number;
+  /** whether a row that was scanned goes on below its floor, where it would matter */
+  isShort: boolean;
   heapKey: Float64Array;
   heapNode: Int32Array;
   heapSize: number;
@@ -41,6 +43,7 @@ export function newSearch({ profit, price }: Market): Search {
     distance: -Infinity,
     end: -1,
     bound: Infinity,
+    isShort: false,
     heapKey: new Float64Array(0),
     heapNode: new Int32Array(0),
     heapSize: 0,
@@ -51,6 +54,7 @@ export function newSearch({ profit, price }: Market): Search {
 export function clearLabels(search: Search): void {
   for (let x = 0; x < search.labels; x++) search.dist[search.labelled[x]!] = Infinity;
   search.labels = search.depth = search.heapSize = 0;
+  search.isShort = false;
 }
 
 /** Marks what bidder `b` holds; an item `t` is held if `mark[t]` equals the number returned. */

@@ -3,6 +3,7 @@
 import { auction, EXACT } from "./auction.js";
 import { augment } from "./augment.js";
 import { roughStart } from "./coarse.js";
+import { readDeeper } from "./columns.js";
 import { take } from "./hold.js";
 import { type Market, openMarket, updateBidder } from "./market.js";
 import { advance, type Meter, noConvergence } from "./meter.js";
@@ -39,15 +40,31 @@ export function settle(market: Market, meter: Meter, mayLeave: boolean): Settled
 
 /** Serves all who lack a unit; returns those who cannot be, or nothing at all beyond `limit` arcs. */
 function serve(market: Market, meter: Meter, limit: number, mayLeave: boolean): Int32Array | undefined {
-  const { profit, want, price } = market;
   const search = newSearch(market);
-  // Bidders whose units differ in value go first by that: bids among pairs that are all alike would only drive prices up.
-  if (market.bidder.unit === undefined) auction(market, search, meter, EXACT);
+  for (;;) {
+    // Bidders whose units differ in value go first by that: bids among pairs that are all alike would only drive prices up.
+    if (market.bidder.unit === undefined) auction(market, search, meter, EXACT);
+    const short = augmentAll(market, search, meter, limit, mayLeave);
+    if (!search.isShort) return short;
+    search.isShort = false;
+    readDeeper(market);
+  }
+}
+
+function augmentAll(
+  market: Market,
+  search: Search,
+  meter: Meter,
+  limit: number,
+  mayLeave: boolean,
+): Int32Array | undefined {
+  const { profit, want, price } = market;
   for (const b of lackingBidders(market)) {
     for (let times = 0; profit[b]! > want[b]! && !meter.stopped; times++) {
       // Each path gives b one more unit or ends its wish; it cannot hold more units than there are items.
       if (times > price.length) throw noConvergence("augmentations", times);
       if (!augment(market, search, b, meter) && !meter.stopped) {
+        if (search.isShort) return undefined;
         if (!mayLeave) return unfilled(market, search);
         leave(market, search);
       }
