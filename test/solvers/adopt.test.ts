@@ -1,7 +1,7 @@
 /** Taking over an assignment where nothing else is left to choose. */
 import { expect, test } from "vitest";
 import { startFrom } from "../../src/matching/solvers/flow/adopt.js";
-import { openMarket } from "../../src/matching/solvers/flow/market.js";
+import { openMarket } from "../../src/matching/solvers/flow/open.js";
 
 /** Bidders, each with a pair with an item of its own that is worth 7, or with none. */
 function adopted(people: readonly { readonly least: number; readonly most: number; readonly hasPair: boolean }[]) {

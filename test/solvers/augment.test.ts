@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { augment } from "../../src/matching/solvers/flow/augment.js";
 import { take } from "../../src/matching/solvers/flow/hold.js";
-import { openMarket } from "../../src/matching/solvers/flow/market.js";
 import { newMeter } from "../../src/matching/solvers/flow/meter.js";
+import { openMarket } from "../../src/matching/solvers/flow/open.js";
 import { newSearch } from "../../src/matching/solvers/flow/search.js";
 
 /** Three bidders who must have one of two items each; the second and the third hold them at the value given. */

@@ -1,7 +1,7 @@
 /** What a market does about that which cannot be: the searches are replaced by ones that say anything. */
 import { expect, test, vi } from "vitest";
-import { openMarket } from "../../src/matching/solvers/flow/market.js";
 import { newMeter } from "../../src/matching/solvers/flow/meter.js";
+import { openMarket } from "../../src/matching/solvers/flow/open.js";
 import { settle } from "../../src/matching/solvers/flow/settle.js";
 
 const found = vi.hoisted(() => ({ path: true }));

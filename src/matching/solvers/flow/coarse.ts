@@ -7,8 +7,9 @@
 import { startCold, startFrom } from "./adopt.js";
 import { auction } from "./auction.js";
 import { readWhole } from "./columns.js";
-import { emptyMarket, type Market, openMarket } from "./market.js";
+import type { Market } from "./market.js";
 import type { Meter } from "./meter.js";
+import { emptyMarket, openMarket } from "./open.js";
 import { newSearch } from "./search.js";
 
 /** ε as a share of the range of values. */

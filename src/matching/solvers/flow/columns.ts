@@ -3,7 +3,7 @@
  * a search asks for them. What no search touches costs no memory, and that is most of a large instance.
  */
 
-import { asks, type Market, makeRoom } from "./market.js";
+import { asks, type Market } from "./market.js";
 import { sortTop } from "./rows.js";
 
 /** How many pairs of a row are read first, or which part of it, or how many times its places, whichever is most. */
@@ -90,4 +90,11 @@ function countAbove({ pairs, item, base, floor, rowStart }: Market, stride: numb
   }
   for (let b = 0; b < floor.length; b++) places[b + 1]! += places[b]!;
   return places;
+}
+
+/** Room for rows: four bytes a value where all values less base prices fit, else eight. */
+export function makeRoom(market: Market, pairs: number): void {
+  const furthest = market.base.reduce((most, price) => (price < Infinity ? Math.max(most, Math.abs(price)) : most), 0);
+  market.rowItem = new Int32Array(pairs);
+  market.rowValue = new (market.pairs.greatest + furthest < 0x7fff_ffff ? Int32Array : Float64Array)(pairs);
 }

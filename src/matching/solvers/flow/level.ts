@@ -5,8 +5,9 @@ import { checkLevel } from "../limits.js";
 import type { LinearLevel, Prices, Problem } from "../solver.js";
 import { columnStarts } from "../units.js";
 import { startCold } from "./adopt.js";
-import { type Market, openMarket, type Pairs, unitValue } from "./market.js";
+import { type Market, type Pairs, unitValue } from "./market.js";
 import type { Meter } from "./meter.js";
+import { openMarket } from "./open.js";
 import { marketPrices, priceClosed } from "./prices.js";
 import { settle } from "./settle.js";
 

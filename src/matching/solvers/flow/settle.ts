@@ -5,8 +5,9 @@ import { augment } from "./augment.js";
 import { roughStart } from "./coarse.js";
 import { readDeeper } from "./columns.js";
 import { take } from "./hold.js";
-import { type Market, openMarket, updateBidder } from "./market.js";
+import { type Market, updateBidder } from "./market.js";
 import { advance, type Meter, noConvergence } from "./meter.js";
+import { openMarket } from "./open.js";
 import { newSearch, type Search } from "./search.js";
 
 /** Arcs scanned a pair or person beyond which an instance counts as hard and starts again from rough prices. */

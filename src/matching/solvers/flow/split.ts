@@ -12,8 +12,9 @@ import type { Problem } from "../solver.js";
 import { startCold, startFrom } from "./adopt.js";
 import { type Earlier, isUsable } from "./hint.js";
 import { pairsOf, type Solved } from "./level.js";
-import { type Market, openMarket, type Pairs, type People } from "./market.js";
+import type { Market, Pairs, People } from "./market.js";
 import type { Meter } from "./meter.js";
+import { openMarket } from "./open.js";
 import { marketPrices, priceClosed } from "./prices.js";
 import { settle } from "./settle.js";
 
