@@ -73,7 +73,7 @@ export interface Assigned {
  * ```
  * @throws InputError listing all that is wrong with the input
  * @throws SolverError `"too-large"` if (2·matches + 3) × the greatest score is not a safe integer
- * @remarks Memory: about 8 bytes a pair beyond the input. Time: near-linear in the pairs on ordinary data; see docs/how-it-works.md
+ * @remarks Memory: at most 8 bytes a pair beyond the input, where rows are long about one. Time: near-linear in the pairs on ordinary data; see docs/how-it-works.md
  */
 export function assign(input: AssignInput, options: AssignOptions = {}): Assigned {
   const problem = problemOf(input, checked(input, options), options);
