@@ -132,8 +132,11 @@ export const COMMANDS: { readonly [name: string]: Command } = {
     run: settleCommand,
   },
   letters: {
-    usage: ["letters RUN --date DAY --out folder"],
-    about: ["writes a mail merge for each side: the other's name and address, the reason, and contact by that day"],
+    usage: ["letters RUN --date DAY --out folder [--list ticked.csv]"],
+    about: [
+      "writes a mail merge for each side: the other's name and address, the reason, and contact by that day;",
+      "a pair with checks gets none until --list names it among those whose checks are done",
+    ],
     words: 0,
     run: lettersCommand,
   },

@@ -4,7 +4,10 @@
  * @module
  */
 export { type Contact, csvReport } from "./csv.js";
+export { explanationText } from "./explanation.js";
 export { htmlReport } from "./html/html.js";
+export { type MailMerge, mailMerge } from "./mail-merge.js";
+export type { MailMergeOptions, PairChecks } from "./mail-merge-options.js";
 export { markdownReport } from "./markdown.js";
 export { pseudonyms } from "./pseudonyms.js";
 export type { ReportOptions } from "./report.js";

@@ -37,6 +37,28 @@ test("mentor-match letters gives each side the other's address, from the key of 
   expect((await command("letters", "--from", from, "--out", out)).err).toContain("--date");
 });
 
+test("mentor-match letters holds back pairs with checks, and tells which", async () => {
+  const { folder, file } = scratch();
+  const pool = { mentees: [{ id: "bo" }], mentors: [{ id: "ada" }] };
+  const policy = { name: "Careful", must: [{ rule: "different-department", onUnknown: "confirm" }] };
+  const from = join(folder, "run");
+  const words = ["--pool", file("pool.json", pool), "--policy", file("policy.json", policy), "--out", from];
+  expect((await command("match", ...words)).code).toBe(0);
+  const letters = ["letters", "--from", from, "--date", "2026-12-01"];
+  const held = await command(...letters, "--out", join(folder, "held"));
+  expect(held.code).toBe(3);
+  expect(held.err).toContain("No letters yet for bo and ada: to be ticked first: different-department\n");
+  expect(
+    readFileSync(join(folder, "held", "letters-mentees.csv"), "utf8")
+      .trimEnd()
+      .split("\r\n"),
+  ).toHaveLength(1);
+  const list = file("ticked.csv", "mentee,mentor\nbo,ada\n");
+  const done = await command(...letters, "--out", join(folder, "done"), "--list", list);
+  expect(done).toMatchObject({ code: 0, err: "" });
+  expect(readFileSync(join(folder, "done", "letters-mentees.csv"), "utf8")).toContain("\r\nbo,");
+});
+
 test("mentor-match statistics prints figures by field, or writes them with the workload list", async () => {
   const { folder, file } = scratch();
   const words = ["statistics", "--pool", file("pool.json", POOL), "--by", "country"];
