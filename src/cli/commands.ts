@@ -135,7 +135,8 @@ export const COMMANDS: { readonly [name: string]: Command } = {
     usage: ["letters RUN --date DAY --out folder [--list ticked.csv]"],
     about: [
       "writes a mail merge for each side: the other's name and address, the reason, and contact by that day;",
-      "a pair with checks gets none until --list names it among those whose checks are done",
+      "a pair with checks gets none until --list names it among those whose checks are done; one for everybody",
+      "who was left out, by cause; and a letter for each, as Markdown to change",
     ],
     words: 0,
     run: lettersCommand,

@@ -4,6 +4,8 @@ import { statistics } from "../lifecycle/statistics.js";
 import { workload } from "../lifecycle/workload.js";
 import { columnsOf } from "../report/columns.js";
 import { csvText } from "../report/csv.js";
+import { letterTemplates } from "../report/letters/templates.js";
+import { unmatchedLetters } from "../report/letters/unmatched.js";
 import { mailMerge } from "../report/mail-merge.js";
 import type { PairChecks } from "../report/mail-merge-options.js";
 import type { MatchResult, PairIds } from "../types.js";
@@ -12,15 +14,16 @@ import type { Flags } from "./flags.js";
 import { contactsOf, dayOf, policyOf, poolOf, resultOf } from "./given.js";
 import { listOf } from "./insight.js";
 
-/** Writes the sheets for a mail merge to each side. Returns the exit code: 3 where pairs are held back. */
+/** Writes the sheets for a mail merge to each side and to those left out, and letters to begin with. Returns the exit code: 3 where pairs are held back. */
 export function lettersCommand(flags: Flags): number {
   folderOf(flags.out);
   const [pool, policy, result] = [poolOf(flags), policyOf(flags), resultOf(flags)];
   const contacts = contactsOf(pool, { ...flags, names: true });
   const ticked = flags.list === undefined ? [] : tickedIn(result, listOf(flags));
   const { files, held } = mailMerge(pool, policy, result, { firstContact: dayOf(flags, "date"), contacts, ticked });
-  const named = Object.entries(files).map(([file, text]) => [`letters-${file}`, text]);
-  process.stdout.write(save(flags, Object.fromEntries(named) as { readonly [file: string]: string }));
+  const all = { ...files, ...unmatchedLetters(pool, policy, result, contacts), ...letterTemplates() };
+  const named = Object.entries(all).map(([file, text]): [string, string] => [`letters-${file}`, text]);
+  process.stdout.write(save(flags, Object.fromEntries(named)));
   for (const { menteeId, mentorId, checks } of held)
     process.stderr.write(`No letters yet for ${menteeId} and ${mentorId}: to be ticked first: ${checks.join(", ")}\n`);
   if (held.length > 0) process.stderr.write("--list names a sheet of the pairs whose checks are done\n");

@@ -6,6 +6,9 @@
 export { type Contact, csvReport } from "./csv.js";
 export { explanationText } from "./explanation.js";
 export { htmlReport } from "./html/html.js";
+export { CAUSES, type Cause, type CauseWords } from "./letters/causes.js";
+export { letterTemplates } from "./letters/templates.js";
+export { unmatchedLetters } from "./letters/unmatched.js";
 export { type MailMerge, mailMerge } from "./mail-merge.js";
 export type { MailMergeOptions, PairChecks } from "./mail-merge-options.js";
 export { markdownReport } from "./markdown.js";

@@ -25,10 +25,12 @@ test("mentor-match letters gives each side the other's address, from the key of 
   const mentees = file("mentees.csv", "Name,E-mail,Areas\nKim Kent,kim@example.org,Grants\n");
   const mentors = file("mentors.csv", "Name,E-mail,Areas\nMax Moor,max@example.org,Grants\n");
   const [from, out] = [join(folder, "run"), join(folder, "out")];
-  const sheets = ["--mentees", mentees, "--mentors", mentors, "--policy", file("policy.json", POLICY)];
-  expect((await command("match", ...sheets, "--out", from)).code).toBe(0);
+  const people = ["--mentees", mentees, "--mentors", mentors, "--policy", file("policy.json", POLICY)];
+  expect((await command("match", ...people, "--out", from)).code).toBe(0);
   expect((await command("letters", "--from", from, "--date", "2026-12-01", "--out", out)).code).toBe(0);
-  expect(readdirSync(out)).toEqual(["letters-mentees.csv", "letters-mentors.csv"]);
+  const sheets = ["letters-mentees.csv", "letters-mentors.csv", "letters-unmatched.csv"];
+  expect(readdirSync(out).filter((name) => name.endsWith(".csv"))).toEqual(sheets);
+  expect(readFileSync(join(out, "letters-mentee.md"), "utf8")).toContain("{{mentor e-mail}}");
   const row = (name: string): string => readFileSync(join(out, name), "utf8").split("\r\n")[1]!;
   expect(row("letters-mentees.csv")).toMatch(
     /^p-[0-9a-f]{12},Kim Kent,kim@example\.org,Max Moor,max@example\.org,shared-areas,2026-12-01$/,
