@@ -3,11 +3,11 @@ import { overdue } from "../lifecycle/overdue.js";
 import { statistics } from "../lifecycle/statistics.js";
 import { workload } from "../lifecycle/workload.js";
 import { columnsOf } from "../report/columns.js";
-import { csvText } from "../report/csv.js";
 import { letterTemplates } from "../report/letters/templates.js";
 import { unmatchedLetters } from "../report/letters/unmatched.js";
 import { mailMerge } from "../report/mail-merge.js";
 import type { PairChecks } from "../report/mail-merge-options.js";
+import { statisticsReport, workloadReport } from "../report/year.js";
 import type { MatchResult, PairIds } from "../types.js";
 import { folderOf, save, toJson } from "./files.js";
 import type { Flags } from "./flags.js";
@@ -42,14 +42,14 @@ function tickedIn({ matches }: MatchResult, pairs: readonly PairIds[]): readonly
 export function statisticsCommand(flags: Flags): number {
   const pool = poolOf(flags);
   const by = flags.by?.split(",").map((field) => field.trim());
-  const json = toJson(statistics(pool, by === undefined ? {} : { by }));
+  const figures = statistics(pool, by === undefined ? {} : { by });
+  const json = toJson(figures);
   if (flags.out === undefined) {
     process.stdout.write(json);
     return 0;
   }
-  const rows = workload(pool).map(({ mentorId, mentees, months, undated }) => [mentorId, mentees, months, undated]);
-  const sheet = csvText([["mentor", "mentees", "months", "pairs without a day"], ...rows]);
-  process.stdout.write(save(flags, { "statistics.json": json, "workload.csv": sheet }));
+  const year = { ...statisticsReport(figures), ...workloadReport(workload(pool)) };
+  process.stdout.write(save(flags, { "statistics.json": json, ...year }));
   return 0;
 }
 

@@ -28,7 +28,7 @@ test("mentor-match letters gives each side the other's address, from the key of 
   const people = ["--mentees", mentees, "--mentors", mentors, "--policy", file("policy.json", POLICY)];
   expect((await command("match", ...people, "--out", from)).code).toBe(0);
   expect((await command("letters", "--from", from, "--date", "2026-12-01", "--out", out)).code).toBe(0);
-  const sheets = ["letters-mentees.csv", "letters-mentors.csv", "letters-unmatched.csv"];
+  const sheets = ["letters-left-out.csv", "letters-mentees.csv", "letters-mentors.csv"];
   expect(readdirSync(out).filter((name) => name.endsWith(".csv"))).toEqual(sheets);
   expect(readFileSync(join(out, "letters-mentee.md"), "utf8")).toContain("{{mentor e-mail}}");
   const row = (name: string): string => readFileSync(join(out, name), "utf8").split("\r\n")[1]!;
@@ -70,6 +70,7 @@ test("mentor-match statistics prints figures by field, or writes them with the w
   const out = join(folder, "year");
   expect((await command(...words, "--out", out)).code).toBe(0);
   expect(readFileSync(join(out, "workload.csv"), "utf8")).toContain("\r\nada,1,1,0\r\n");
+  expect(readFileSync(join(out, "statistics.csv"), "utf8")).toContain("\r\nrequests,,people,7\r\n");
   expect((await command(...words.slice(0, 3), "--by", "shoe size")).code).toBe(2);
 });
 

@@ -11,7 +11,7 @@ const rowsOf = (sheet: string): readonly string[][] => parse(sheet, { bom: true 
 
 /** The cause of each mentee who was left out. */
 function causes(pool: PoolInput, policy: PolicyInput): { readonly [id: string]: string } {
-  const { "unmatched.csv": sheet } = unmatchedLetters(pool, policy, match(pool, policy));
+  const { "left-out.csv": sheet } = unmatchedLetters(pool, policy, match(pool, policy));
   return Object.fromEntries(rowsOf(sheet).map(([id, , , , cause]) => [id, cause]));
 }
 
@@ -117,7 +117,7 @@ test("unmatchedLetters() holds of each row's person the id, name and address, an
     const { pool, policy, result } = solvedCase(seed) ?? {};
     if (pool === undefined || policy === undefined || result === undefined) return undefined;
     const contacts = new Map(pool.mentees.map(({ id }) => [id, { name: `Name of ${id}`, email: `${id}@example.org` }]));
-    const rows = rowsOf(unmatchedLetters(pool, policy, result, contacts)["unmatched.csv"]);
+    const rows = rowsOf(unmatchedLetters(pool, policy, result, contacts)["left-out.csv"]);
     const left = new Set(result.matches.map(({ menteeId }) => menteeId));
     const out = [
       ...result.unmatched.map(({ menteeId }) => menteeId),
@@ -174,7 +174,7 @@ test("unmatchedLetters() is the same whoever barred a pair and for whatever reas
   ];
   const seen = bars.map((bar) => {
     const pool = { mentees: [own], mentors: [max], ...bar } as PoolInput;
-    return unmatchedLetters(pool, policy, match(pool, policy))["unmatched.csv"];
+    return unmatchedLetters(pool, policy, match(pool, policy))["left-out.csv"];
   });
   expect(new Set(seen).size).toBe(1);
   expect(seen[0]).toContain("no-eligible-mentor");
@@ -190,7 +190,7 @@ test("letterTemplates() has a letter for each side and each cause, whose placeho
   expect(Object.keys(templates)).toEqual([
     "mentee.md",
     "mentor.md",
-    ...Object.keys(CAUSES).map((cause) => `unmatched-${cause}.md`),
+    ...Object.keys(CAUSES).map((cause) => `left-out-${cause}.md`),
   ]);
   for (const [file, text] of Object.entries(templates)) {
     const sheet =
@@ -198,11 +198,11 @@ test("letterTemplates() has a letter for each side and each cause, whose placeho
         ? files["mentees.csv"]
         : file === "mentor.md"
           ? files["mentors.csv"]
-          : unmatchedLetters(pool, policy, made)["unmatched.csv"];
+          : unmatchedLetters(pool, policy, made)["left-out.csv"];
     const placeholders = [...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, name]) => name!);
     expect(placeholders.length).toBeGreaterThan(1);
     expect(placeholders.filter((name) => !headings(sheet).includes(name))).toEqual([]);
   }
   for (const [cause, { reason, next }] of Object.entries(CAUSES))
-    expect(templates[`unmatched-${cause}.md`]).toContain(`${reason}\n\n${next}\n`);
+    expect(templates[`left-out-${cause}.md`]).toContain(`${reason}\n\n${next}\n`);
 });

@@ -2,7 +2,7 @@
 import { CAUSES, type Cause } from "./causes.js";
 
 /**
- * A letter for each side of a new pair, `mentee.md` and `mentor.md`, and one for each cause, `unmatched-mentors-full.md` say. In double
+ * A letter for each side of a new pair, `mentee.md` and `mentor.md`, and one for each cause, `left-out-mentors-full.md` say. In double
  * braces stands what a mail merge fills in: the headings of the columns of `mailMerge` and `unmatchedLetters`. They are meant to
  * be changed.
  *
@@ -20,7 +20,7 @@ export function letterTemplates(): { readonly [file: string]: string } {
   return {
     "mentee.md": toPair("mentee", "mentor"),
     "mentor.md": toPair("mentor", "mentee"),
-    ...Object.fromEntries(causes.map((cause) => [`unmatched-${cause}.md`, toUnmatched(cause)])),
+    ...Object.fromEntries(causes.map((cause) => [`left-out-${cause}.md`, toUnmatched(cause)])),
   };
 }
 

@@ -12,7 +12,7 @@ import { type Contact, csvText } from "../csv.js";
 import { CAUSES, type Cause } from "./causes.js";
 
 /**
- * A sheet for a mail merge, `unmatched.csv`: a row for each mentee who has no mentor, with the cause, its words and what comes next.
+ * A sheet for a mail merge, `left-out.csv`: a row for each mentee who has no mentor, with the cause, its words and what comes next.
  * Causes and words are a fixed list: no row depends on anybody else's id, name or record, nor on which rule refused.
  *
  * @param contacts - names and addresses by id, where they are kept apart from the pool; before those that the pool holds
@@ -27,7 +27,7 @@ import { CAUSES, type Cause } from "./causes.js";
  *
  * const pool = { mentees: [{ id: "bo", name: "Bo", conflicts: ["ada"] }], mentors: [{ id: "ada" }] };
  * const policy = { name: "PaLS", must: [{ rule: "no-conflict" }] };
- * const { "unmatched.csv": sheet } = unmatchedLetters(pool, policy, match(pool, policy));
+ * const { "left-out.csv": sheet } = unmatchedLetters(pool, policy, match(pool, policy));
  * sheet.split("\r\n")[1]?.slice(0, 50); // => "bo,Bo,,PaLS,no-eligible-mentor,\"We looked at every"
  * ```
  */
@@ -36,7 +36,7 @@ export function unmatchedLetters(
   policyInput: PolicyInput,
   resultInput: MatchResult,
   contacts?: ReadonlyMap<string, Contact>,
-): { readonly "unmatched.csv": string } {
+): { readonly "left-out.csv": string } {
   const pool = parsePool(poolInput);
   const policy = parsePolicy(policyInput);
   const result = resultOf(pool, resultInput);
@@ -61,7 +61,7 @@ export function unmatchedLetters(
       const { name = "", email = "" } = { ...held, ...contacts?.get(id) };
       return [id, name, email, policy.name, cause, CAUSES[cause].reason, CAUSES[cause].next];
     });
-  return { "unmatched.csv": csvText([COLUMNS, ...rows]) };
+  return { "left-out.csv": csvText([COLUMNS, ...rows]) };
 }
 
 const COLUMNS = ["mentee", "mentee name", "mentee e-mail", "scheme", "cause", "reason", "what next"];
