@@ -149,7 +149,9 @@ export const COMMANDS: { readonly [name: string]: Command } = {
   },
   statistics: {
     usage: ["statistics --pool pool.json [--by field,field] [--out folder]"],
-    about: ["counts requests, pairs, waits and outcomes, small groups suppressed; with --out as CSV, with the workload"],
+    about: [
+      "counts requests, pairs, waits and outcomes, small groups suppressed; with --out as CSV, with the workload",
+    ],
     words: 0,
     run: statisticsCommand,
   },

@@ -157,6 +157,18 @@ const HOSTILE = [
   "<!--",
   "1. one",
   "- list",
+  "| --- |",
+  "---",
+  "# Heading",
+  "![x](y)",
+  "<https://evil.example>",
+  "[x]: https://evil.example",
+  "\\",
+  "a\\|b",
+  "&#60;b&#62;",
+  "~~x~~",
+  "===",
+  "- [x] done",
 ];
 const anyName = fc
   .oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }))
@@ -178,6 +190,15 @@ test("whatever people, departments and the scheme are called, a report has its o
         const markdown = markdownReport(pool, policy, result, options);
         // Every table row has the cells of its head, no tag starts, and no link is made.
         expect(markdown).not.toMatch(/(?<!\\)<|(?<!\\)\]\(|[^\\]:\/\//);
+        // What is not escaped is the report's own: pipes between cells, boxes to tick, headings, the two stars of a fact.
+        for (const line of markdown.split("\n")) {
+          const bare = line.replace(/\\./gu, "");
+          expect(bare).not.toMatch(/[`_{}<>~!&@]|www\.|^[=+]|^\d+[.)]/iu);
+          if (!line.startsWith("| ")) expect(bare).not.toContain("|");
+          expect(bare.replace(/^- \[ \] /, "")).not.toMatch(/[[\]]/);
+          expect(bare.replace(/^#{1,3} /, "")).not.toContain("#");
+          expect(bare.replace(/^- (.*): \*\*(.*)\*\*$/, "$1$2")).not.toContain("*");
+        }
         for (const block of markdown.split("\n\n").filter((part) => part.startsWith("| "))) {
           const cells = block.split("\n").map((line) => line.replace(/\\./gu, "").split("|").length);
           expect(new Set(cells).size).toBe(1);

@@ -30,7 +30,7 @@ table { border-collapse: collapse; font-size: .92rem; font-variant-numeric: tabu
 caption { text-align: left; padding-bottom: .35rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; max-width: 28rem; }
 th { font-weight: 650; }
-th[scope="row"] { font-weight: inherit; }
+th[scope="row"] { font-weight: inherit; min-width: 7rem; }
 th.number, td.number { text-align: right; white-space: nowrap; }
 .checklist { list-style: none; padding: 0; }
 .checklist input { width: 1.1rem; height: 1.1rem; vertical-align: -.15rem; margin-right: .5rem; }
