@@ -139,8 +139,6 @@ export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";
 export { type PoolInput, parsePool } from "./pool.js";
 export type { AttributeField, Closed, DeclaredRecord, MenteeField, MentorField } from "./records.js";
-export { explanationText } from "./report/explanation.js";
-export { type MailMergeOptions, mailMerge } from "./report/mail-merge.js";
 export type { Answer } from "./rules/closure.js";
 export { rules } from "./rules/index.js";
 export type { PairRuleOptions } from "./rules/pair-rule.js";

@@ -132,8 +132,12 @@ export const COMMANDS: { readonly [name: string]: Command } = {
     run: settleCommand,
   },
   letters: {
-    usage: ["letters RUN --date DAY --out folder"],
-    about: ["writes a mail merge for each side: the other's name and address, the reason, and contact by that day"],
+    usage: ["letters RUN --date DAY --out folder [--list ticked.csv]"],
+    about: [
+      "writes a mail merge for each side: the other's name and address, the reason, and contact by that day;",
+      "a pair with checks gets none until --list names it among those whose checks are done; one for everybody",
+      "who was left out, by cause; and a letter for each, as Markdown to change",
+    ],
     words: 0,
     run: lettersCommand,
   },
@@ -145,7 +149,9 @@ export const COMMANDS: { readonly [name: string]: Command } = {
   },
   statistics: {
     usage: ["statistics --pool pool.json [--by field,field] [--out folder]"],
-    about: ["counts requests, pairs, waits and outcomes, small groups suppressed; with --out, the workload list, too"],
+    about: [
+      "counts requests, pairs, waits and outcomes, small groups suppressed; with --out as CSV, with the workload",
+    ],
     words: 0,
     run: statisticsCommand,
   },

@@ -28,7 +28,7 @@ export function assessCommand(flags: Flags): number {
 }
 
 /** Pairs from a sheet, or from JSON. */
-function listOf(flags: Flags): readonly PairIds[] {
+export function listOf(flags: Flags): readonly PairIds[] {
   const { list } = flags;
   if (list === undefined || !/\.(csv|tsv|txt)$/i.test(list)) return readJson("list", list) as readonly PairIds[];
   const { file, bytes } = sheet(list, "locks");

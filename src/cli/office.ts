@@ -3,35 +3,53 @@ import { overdue } from "../lifecycle/overdue.js";
 import { statistics } from "../lifecycle/statistics.js";
 import { workload } from "../lifecycle/workload.js";
 import { columnsOf } from "../report/columns.js";
-import { csvText } from "../report/csv.js";
+import { letterTemplates } from "../report/letters/templates.js";
+import { unmatchedLetters } from "../report/letters/unmatched.js";
 import { mailMerge } from "../report/mail-merge.js";
+import type { PairChecks } from "../report/mail-merge-options.js";
+import { statisticsReport, workloadReport } from "../report/year.js";
+import type { MatchResult, PairIds } from "../types.js";
 import { folderOf, save, toJson } from "./files.js";
 import type { Flags } from "./flags.js";
 import { contactsOf, dayOf, policyOf, poolOf, resultOf } from "./given.js";
+import { listOf } from "./insight.js";
 
-/** Writes the sheets for a mail merge to each side. Returns the exit code. */
+/** Writes the sheets for a mail merge to each side and to those left out, and letters to begin with. Returns the exit code: 3 where pairs are held back. */
 export function lettersCommand(flags: Flags): number {
   folderOf(flags.out);
-  const pool = poolOf(flags);
+  const [pool, policy, result] = [poolOf(flags), policyOf(flags), resultOf(flags)];
   const contacts = contactsOf(pool, { ...flags, names: true });
-  const sheets = mailMerge(pool, policyOf(flags), resultOf(flags), { firstContact: dayOf(flags, "date"), contacts });
-  const files = Object.entries(sheets).map(([file, text]) => [`letters-${file}`, text]);
-  process.stdout.write(save(flags, Object.fromEntries(files) as { readonly [file: string]: string }));
-  return 0;
+  const ticked = flags.list === undefined ? [] : tickedIn(result, listOf(flags));
+  const { files, held } = mailMerge(pool, policy, result, { firstContact: dayOf(flags, "date"), contacts, ticked });
+  const all = { ...files, ...unmatchedLetters(pool, policy, result, contacts), ...letterTemplates() };
+  const named = Object.entries(all).map(([file, text]): [string, string] => [`letters-${file}`, text]);
+  process.stdout.write(save(flags, Object.fromEntries(named)));
+  for (const { menteeId, mentorId, checks } of held)
+    process.stderr.write(`No letters yet for ${menteeId} and ${mentorId}: to be ticked first: ${checks.join(", ")}\n`);
+  if (held.length > 0) process.stderr.write("--list names a sheet of the pairs whose checks are done\n");
+  return held.length === 0 ? 0 : 3;
+}
+
+/** Whoever lists a pair has done all checks on it. */
+function tickedIn({ matches }: MatchResult, pairs: readonly PairIds[]): readonly PairChecks[] {
+  return pairs.map(({ menteeId, mentorId }) => {
+    const match = matches.find((one) => one.menteeId === menteeId && one.mentorId === mentorId);
+    return { menteeId, mentorId, checks: match?.checks ?? [] };
+  });
 }
 
 /** Prints the figures of a scheme; with `--out`, writes them with the workload of mentors. Returns the exit code. */
 export function statisticsCommand(flags: Flags): number {
   const pool = poolOf(flags);
   const by = flags.by?.split(",").map((field) => field.trim());
-  const json = toJson(statistics(pool, by === undefined ? {} : { by }));
+  const figures = statistics(pool, by === undefined ? {} : { by });
+  const json = toJson(figures);
   if (flags.out === undefined) {
     process.stdout.write(json);
     return 0;
   }
-  const rows = workload(pool).map(({ mentorId, mentees, months, undated }) => [mentorId, mentees, months, undated]);
-  const sheet = csvText([["mentor", "mentees", "months", "pairs without a day"], ...rows]);
-  process.stdout.write(save(flags, { "statistics.json": json, "workload.csv": sheet }));
+  const year = { ...statisticsReport(figures), ...workloadReport(workload(pool)) };
+  process.stdout.write(save(flags, { "statistics.json": json, ...year }));
   return 0;
 }
 

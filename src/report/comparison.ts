@@ -1,6 +1,7 @@
 /** What changed from one result to another, as plain text. */
 import type { ChangedPair, Comparison } from "../insight/compare.js";
 import { columnsOf } from "./columns.js";
+import { levelChangeWords } from "./level-words.js";
 import { plural, sectionText } from "./wording.js";
 
 /** The comparison, lines ending in `\n`. */
@@ -31,8 +32,8 @@ export function comparisonText({ pool, policy, seed, version, mentees, levels }:
       ]),
     ),
     sectionText(
-      "Levels, before and now",
-      columnsOf(levels.map(({ name, before, after }) => [name, before?.join(", ") ?? "–", after?.join(", ") ?? "–"])),
+      "Level by level, now beside before",
+      columnsOf(levels.map((level) => [level.name, levelChangeWords(level).join("; ") || "as before"])),
     ),
   ];
   return sections.filter((text) => text !== "").join("\n");

@@ -63,9 +63,27 @@ const PAIR_NOTES = ["answered", "origin", "choice", "weak", "to check", "overrid
 export const csvText = (rows: readonly (readonly Cell[])[]): string =>
   `\uFEFF${rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 
-/** A cell that no spreadsheet takes for a formula: text that could start one has an apostrophe before it. */
+/**
+ * The same sheet without the mark at its start, for programs that take it for a part of the first heading. Excel needs it: without
+ * it, it takes UTF-8 for the letters of the machine's region.
+ *
+ * @example
+ * ```ts
+ * import { match } from "mentor-match";
+ * import { csvReport, withoutMark } from "mentor-match/report";
+ *
+ * const pool = { mentees: [{ id: "bo" }], mentors: [{ id: "ada" }] };
+ * withoutMark(csvReport(match(pool, { name: "Any pair" }))["reserve.csv"]!); // => "mentor,places left\r\n"
+ * ```
+ */
+export const withoutMark = (sheet: string): string => sheet.replace(/^\uFEFF/, "");
+
+/**
+ * A cell that no spreadsheet takes for a formula: text that could start one has an apostrophe before it. Some take the wide forms
+ * of the four signs for them, too.
+ */
 export function csvCell(cell: Cell): string {
   if (typeof cell === "number") return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell;
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

@@ -2,7 +2,23 @@
 import type { ExplainedMatch, Explanation, PossiblePair, Reason, UnmatchedMentee } from "../insight/explanation.js";
 import type { MenteeExplanation, MentorExplanation } from "../insight/for-person.js";
 
-/** Plain text in lines that end in `\n`: ids only, and of what mentees and mentors see not even those. */
+/**
+ * Plain text in lines that end in `\n`: ids only, and of what mentees and mentors see not even those.
+ *
+ * @param explanation - what `explain` answers, or what `forMentee` or `forMentor` leaves of it
+ *
+ * @example
+ * ```ts
+ * import { explain, forMentee, match } from "mentor-match";
+ * import { explanationText } from "mentor-match/report";
+ *
+ * const pool = { mentees: [{ id: "ana" }, { id: "bo" }], mentors: [{ id: "max" }] };
+ * const policy = { name: "any pair" };
+ * const result = match(pool, policy);
+ * const [out] = result.unmatched.map(({ menteeId }) => explain(pool, policy, result, { mentee: menteeId }));
+ * explanationText(forMentee(out!)); // => "We found no mentor for you this time: places are short.\n2 mentees share 1 place: not everybody can have one.\n"
+ * ```
+ */
 export function explanationText(explanation: Explanation | MenteeExplanation | MentorExplanation): string {
   const lines = "for" in explanation ? personLines(explanation) : coordinatorLines(explanation);
   return lines.map((line) => `${line}\n`).join("");

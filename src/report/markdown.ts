@@ -55,12 +55,13 @@ function blockOf(block: Block): string {
   }
 }
 
-function tableOf({ head, rows }: Table): string {
+function tableOf({ caption, head, rows }: Table): string {
   const line = (cells: readonly Cell[]): string => `| ${cells.map(shown).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  const lines = [line(head), `| ${head.map(() => "---").join(" | ")} |`, ...rows.map(line)];
+  return `${plain(caption)}:\n\n${lines.join("\n")}`;
 }
 
-const shown = (cell: Cell): string => (cell === "---" ? cell : typeof cell === "number" ? points(cell) : plain(cell));
+const shown = (cell: Cell): string => (typeof cell === "number" ? points(cell) : plain(cell));
 
 /** Text that stays text: nothing in it starts a tag, a link, emphasis, a cell or a line. */
 function plain(text: string): string {

@@ -25,16 +25,40 @@ test("mentor-match letters gives each side the other's address, from the key of 
   const mentees = file("mentees.csv", "Name,E-mail,Areas\nKim Kent,kim@example.org,Grants\n");
   const mentors = file("mentors.csv", "Name,E-mail,Areas\nMax Moor,max@example.org,Grants\n");
   const [from, out] = [join(folder, "run"), join(folder, "out")];
-  const sheets = ["--mentees", mentees, "--mentors", mentors, "--policy", file("policy.json", POLICY)];
-  expect((await command("match", ...sheets, "--out", from)).code).toBe(0);
+  const people = ["--mentees", mentees, "--mentors", mentors, "--policy", file("policy.json", POLICY)];
+  expect((await command("match", ...people, "--out", from)).code).toBe(0);
   expect((await command("letters", "--from", from, "--date", "2026-12-01", "--out", out)).code).toBe(0);
-  expect(readdirSync(out)).toEqual(["letters-mentees.csv", "letters-mentors.csv"]);
+  const sheets = ["letters-left-out.csv", "letters-mentees.csv", "letters-mentors.csv"];
+  expect(readdirSync(out).filter((name) => name.endsWith(".csv"))).toEqual(sheets);
+  expect(readFileSync(join(out, "letters-mentee.md"), "utf8")).toContain("{{mentor e-mail}}");
   const row = (name: string): string => readFileSync(join(out, name), "utf8").split("\r\n")[1]!;
   expect(row("letters-mentees.csv")).toMatch(
     /^p-[0-9a-f]{12},Kim Kent,kim@example\.org,Max Moor,max@example\.org,shared-areas,2026-12-01$/,
   );
   expect(row("letters-mentors.csv")).toMatch(/,Max Moor,max@example\.org,Kim Kent,kim@example\.org,/);
   expect((await command("letters", "--from", from, "--out", out)).err).toContain("--date");
+});
+
+test("mentor-match letters holds back pairs with checks, and tells which", async () => {
+  const { folder, file } = scratch();
+  const pool = { mentees: [{ id: "bo" }], mentors: [{ id: "ada" }] };
+  const policy = { name: "Careful", must: [{ rule: "different-department", onUnknown: "confirm" }] };
+  const from = join(folder, "run");
+  const words = ["--pool", file("pool.json", pool), "--policy", file("policy.json", policy), "--out", from];
+  expect((await command("match", ...words)).code).toBe(0);
+  const letters = ["letters", "--from", from, "--date", "2026-12-01"];
+  const held = await command(...letters, "--out", join(folder, "held"));
+  expect(held.code).toBe(3);
+  expect(held.err).toContain("No letters yet for bo and ada: to be ticked first: different-department\n");
+  expect(
+    readFileSync(join(folder, "held", "letters-mentees.csv"), "utf8")
+      .trimEnd()
+      .split("\r\n"),
+  ).toHaveLength(1);
+  const list = file("ticked.csv", "mentee,mentor\nbo,ada\n");
+  const done = await command(...letters, "--out", join(folder, "done"), "--list", list);
+  expect(done).toMatchObject({ code: 0, err: "" });
+  expect(readFileSync(join(folder, "done", "letters-mentees.csv"), "utf8")).toContain("\r\nbo,");
 });
 
 test("mentor-match statistics prints figures by field, or writes them with the workload list", async () => {
@@ -46,6 +70,7 @@ test("mentor-match statistics prints figures by field, or writes them with the w
   const out = join(folder, "year");
   expect((await command(...words, "--out", out)).code).toBe(0);
   expect(readFileSync(join(out, "workload.csv"), "utf8")).toContain("\r\nada,1,1,0\r\n");
+  expect(readFileSync(join(out, "statistics.csv"), "utf8")).toContain("\r\nrequests,,people,7\r\n");
   expect((await command(...words.slice(0, 3), "--by", "shoe size")).code).toBe(2);
 });
 

@@ -33,7 +33,7 @@ test("mentor-match verify and report take a run's files --from its folder", asyn
   expect([code, said]).toEqual([0, `Written: ${join(out, "report.html")}\nWritten: ${join(out, "report.md")}\n`]);
   // The report of its own looks into more: what would help whom.
   expect(text(from, "report.html")).not.toContain("one more place at r12");
-  expect(text(out, "report.html")).toContain("<td>e09</td><td>one more place at r12, 2 in all</td>");
+  expect(text(out, "report.html")).toContain('<th scope="row">e09</th><td>one more place at r12, 2 in all</td>');
   expect(text(out, "report.html")).not.toContain("Secret");
   expect(await command("verify", "--from", join(from, "no"))).toMatchObject({
     code: 2,

@@ -6,7 +6,6 @@ import {
   type Explanation,
   explain,
   explainer,
-  explanationText,
   forMentee,
   forMentor,
   InputError,
@@ -17,6 +16,7 @@ import {
   quality,
   whatWouldHelp,
 } from "../../src/index.js";
+import { explanationText } from "../../src/report/index.js";
 
 const ask = (pool: PoolInput, policy: PolicyInput, question: { mentee: string; mentor?: string }): Explanation =>
   explain(pool, policy, match(pool, policy), question);

@@ -1,6 +1,7 @@
 /** The laws of what mentees and mentors may see: nobody else's id or data, and no reason that is nobody's business. */
 import { expect, test } from "vitest";
-import { explainer, explanationText, forMentee, forMentor, match, type Policy, type Pool } from "../../src/index.js";
+import { explainer, forMentee, forMentor, match, type Policy, type Pool } from "../../src/index.js";
+import { explanationText } from "../../src/report/index.js";
 import { solvedCase } from "../helpers/asked-pools.js";
 import { runs } from "../helpers/counts.js";
 import { faults } from "../helpers/faults.js";

@@ -7,7 +7,7 @@ import ts from "typescript";
 import { root } from "./checks.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "api");
-const ENTRIES = ["index", "cohort", "schemes", "solver", "highs"];
+const ENTRIES = ["index", "cohort", "schemes", "report", "solver", "highs"];
 
 /** What a declaration file exports, sorted by name, and then what these declarations refer to without exporting it. */
 export function report(path) {

@@ -92,7 +92,7 @@ test("the pictures show the counts of the result", () => {
     const body = html.slice(from, html.indexOf("</table>", from));
     return [...body.matchAll(/<tr>(.*?)<\/tr>/g)]
       .slice(1)
-      .map(([, row]) => [...row!.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell!));
+      .map(([, row]) => [...row!.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell]) => cell!));
   };
   const bins = table("Scores of the matches").map(([, count]) => Number(count));
   expect(bins.reduce((sum, count) => sum + count, 0)).toBe(result.matches.length);
@@ -113,6 +113,19 @@ test("colours of text stand out from their ground as WCAG AA asks, in light and 
   for (const [, paper, panel, ink, quiet, accent] of themes)
     for (const front of [ink!, quiet!, accent!])
       for (const ground of [paper!, panel!]) expect(contrast(front, ground)).toBeGreaterThanOrEqual(4.5);
+  // Numbers on bars, and lines over the bars of shares.
+  const shades = [
+    ...html.matchAll(/--shade-1: (#\w{6}); --shade-2: (#\w{6}); --shade-3: (#\w{6}); --shade-4: (#\w{6})/g),
+  ];
+  expect(shades.length).toBe(3);
+  themes.forEach(([, paper, , ink, , accent], at) => {
+    const [, ...own] = shades[at]!;
+    expect(contrast(paper!, accent!)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(ink!, own[1]!)).toBeGreaterThanOrEqual(3);
+    // Without colour each shade is still another: they stand apart in lightness, in one direction.
+    const away = own.map((shade) => contrast(shade!, paper!));
+    for (const [before, next] of away.slice(1).entries()) expect(next / away[before]!).toBeGreaterThanOrEqual(1.3);
+  });
 });
 
 /** The contrast ratio of WCAG 2. */
@@ -144,6 +157,18 @@ const HOSTILE = [
   "<!--",
   "1. one",
   "- list",
+  "| --- |",
+  "---",
+  "# Heading",
+  "![x](y)",
+  "<https://evil.example>",
+  "[x]: https://evil.example",
+  "\\",
+  "a\\|b",
+  "&#60;b&#62;",
+  "~~x~~",
+  "===",
+  "- [x] done",
 ];
 const anyName = fc
   .oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }))
@@ -165,6 +190,15 @@ test("whatever people, departments and the scheme are called, a report has its o
         const markdown = markdownReport(pool, policy, result, options);
         // Every table row has the cells of its head, no tag starts, and no link is made.
         expect(markdown).not.toMatch(/(?<!\\)<|(?<!\\)\]\(|[^\\]:\/\//);
+        // What is not escaped is the report's own: pipes between cells, boxes to tick, headings, the two stars of a fact.
+        for (const line of markdown.split("\n")) {
+          const bare = line.replace(/\\./gu, "");
+          expect(bare).not.toMatch(/[`_{}<>~!&@]|www\.|^[=+]|^\d+[.)]/iu);
+          if (!line.startsWith("| ")) expect(bare).not.toContain("|");
+          expect(bare.replace(/^- \[ \] /, "")).not.toMatch(/[[\]]/);
+          expect(bare.replace(/^#{1,3} /, "")).not.toContain("#");
+          expect(bare.replace(/^- (.*): \*\*(.*)\*\*$/, "$1$2")).not.toContain("*");
+        }
         for (const block of markdown.split("\n\n").filter((part) => part.startsWith("| "))) {
           const cells = block.split("\n").map((line) => line.replace(/\\./gu, "").split("|").length);
           expect(new Set(cells).size).toBe(1);

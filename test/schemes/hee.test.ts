@@ -6,7 +6,6 @@ import {
   evidence,
   type Mentee,
   type Mentor,
-  mailMerge,
   match,
   mentorFeedback,
   type PolicyInput,
@@ -17,7 +16,7 @@ import {
   statistics,
   verify,
 } from "../../src/index.js";
-import { htmlReport } from "../../src/report/index.js";
+import { htmlReport, mailMerge } from "../../src/report/index.js";
 import { textReport } from "../../src/report/text.js";
 import { hee, heeCohort } from "../../src/schemes/index.js";
 import { changed, lacking, madeBy, matched, mean, namesOf, share, turnedAway, without } from "./scheme.js";
@@ -290,10 +289,20 @@ test("H19 match() serves those who face exams first, and shuts out nobody for no
 });
 
 test("H14 mailMerge() writes to both sides of each new pair, and gives no reason that is not for both", () => {
-  const sheets = (policy: PolicyInput, reasons?: readonly string[]) =>
-    mailMerge(pool, policy, matched(pool, policy), { firstContact: "2026-10-15", reasons });
+  const firstContact = "2026-10-15";
+  /** All letters: what is held back at first is ticked. */
+  const sheets = (policy: PolicyInput, reasons?: readonly string[]) => {
+    const result = matched(pool, policy);
+    const { held } = mailMerge(pool, policy, result, { firstContact });
+    return mailMerge(pool, policy, result, { firstContact, reasons, ticked: held }).files;
+  };
   const rows = (sheet: string) => sheet.slice(1).trimEnd().split("\r\n").slice(1);
   const made = matched(pool, hee).matches.filter(({ origin }) => origin === "new");
+  const unticked = made.filter(({ checks = [] }) => checks.length > 0);
+  const { files, held } = mailMerge(pool, hee, matched(pool, hee), { firstContact });
+  expect(held.map(({ menteeId }) => menteeId)).toEqual(unticked.map(({ menteeId }) => menteeId));
+  expect(held.length).toBeGreaterThan(0);
+  expect(rows(files["mentees.csv"]).length).toBe(made.length - held.length);
   const both = sheets(hee);
   expect([rows(both["mentees.csv"]).length, rows(both["mentors.csv"]).length]).toEqual([made.length, made.length]);
   const { menteeId, mentorId } = made[0]!;

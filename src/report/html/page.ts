@@ -45,8 +45,10 @@ ${blocksOf(blocks)}
 
 /** Pictures stand side by side where there is room. */
 function blocksOf(blocks: readonly Block[]): string {
-  const inside = blocks.map(blockOf).join("\n");
-  return blocks.every(({ kind }) => kind === "figure") ? `<div class="pictures">${inside}</div>` : inside;
+  const first = blocks.findIndex(({ kind }) => kind !== "figure");
+  const figures = first < 0 ? blocks : blocks.slice(0, first);
+  const side = figures.length === 0 ? [] : [`<div class="pictures">${figures.map(blockOf).join("\n")}</div>`];
+  return [...side, ...blocks.slice(figures.length).map(blockOf)].join("\n");
 }
 
 function blockOf(block: Block): string {
@@ -66,10 +68,14 @@ ${block.svg}
 
 function tableOf({ caption, head, rows }: Table): string {
   const isNumber = head.map((_, at) => rows.length > 0 && rows.every((row) => typeof row[at] === "number"));
-  const cellOf = (tag: "th" | "td") => (cell: Cell, at: number) =>
-    `<${tag}${tag === "th" ? ' scope="col"' : ""}${isNumber[at] ? ' class="number"' : ""}>${shown(cell)}</${tag}>`;
-  const heading = `<thead><tr>${head.map(cellOf("th")).join("")}</tr></thead>`;
-  const body = rows.map((row) => `<tr>${row.map(cellOf("td")).join("")}</tr>`).join("\n");
+  const cellOf = (tag: string, scope: string, cell: Cell, at: number): string =>
+    `<${tag}${scope}${isNumber[at] ? ' class="number"' : ""}>${shown(cell)}</${tag}>`;
+  const heading = `<thead><tr>${head.map((cell, at) => cellOf("th", ' scope="col"', cell, at)).join("")}</tr></thead>`;
+  // What stands first says of whom or what the row is.
+  const isHeaded = head.length > 1;
+  const cell = (one: Cell, at: number): string =>
+    at === 0 && isHeaded ? cellOf("th", ' scope="row"', one, at) : cellOf("td", "", one, at);
+  const body = rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("\n");
   return `<div class="wide" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption>${heading}<tbody>
 ${body}
 </tbody></table></div>`;

@@ -30,6 +30,7 @@ table { border-collapse: collapse; font-size: .92rem; font-variant-numeric: tabu
 caption { text-align: left; padding-bottom: .35rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; max-width: 28rem; }
 th { font-weight: 650; }
+th[scope="row"] { font-weight: inherit; min-width: 7rem; }
 th.number, td.number { text-align: right; white-space: nowrap; }
 .checklist { list-style: none; padding: 0; }
 .checklist input { width: 1.1rem; height: 1.1rem; vertical-align: -.15rem; margin-right: .5rem; }
@@ -43,6 +44,9 @@ svg .bar { fill: var(--accent); }
 svg .axis { stroke: var(--quiet); stroke-width: 1; }
 svg .curve { fill: none; stroke: var(--accent); stroke-width: 2; }
 svg .mark { fill: var(--accent); }
+svg .interval { stroke: var(--ink); stroke-width: 1.5; }
+svg .ground { fill: var(--panel); stroke: var(--line); }
+svg .bar-text { fill: var(--paper); }
 svg .frame { fill: none; stroke: var(--line); }
 svg .shade-1 { fill: var(--shade-1); } svg .shade-2 { fill: var(--shade-2); }
 svg .shade-3 { fill: var(--shade-3); } svg .shade-4 { fill: var(--shade-4); }

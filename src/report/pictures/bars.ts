@@ -1,5 +1,5 @@
 /** Bars that stand side by side. */
-import { type Attributes, element, label, picture } from "./svg.js";
+import { type Attributes, element, label, picture, type Said } from "./svg.js";
 
 /** One bar. */
 export interface Bar {
@@ -14,12 +14,14 @@ const TOP = 24;
 const FOOT = 44;
 const LEFT = 12;
 /** Widest and narrowest that a bar with its gap gets. */
-const WIDEST = 64;
+const WIDEST = 56;
 const NARROWEST = 26;
+/** So wide that letters stay legible on a narrow screen, too. */
+const WIDTH = 350;
 
 /** Bars from a common base line, each with its number above and its name below. */
-export function barsPicture(title: string, axis: string, bars: readonly Bar[]): string {
-  const step = Math.max(NARROWEST, Math.min(WIDEST, 640 / Math.max(1, bars.length)));
+export function barsPicture(said: Said, axis: string, bars: readonly Bar[]): string {
+  const step = Math.max(NARROWEST, Math.min(WIDEST, WIDTH / Math.max(1, bars.length)));
   const width = Math.max(240, LEFT * 2 + step * bars.length);
   const base = HEIGHT - FOOT;
   const most = bars.reduce((high, { value }) => Math.max(high, value), 0);
@@ -35,7 +37,7 @@ export function barsPicture(title: string, axis: string, bars: readonly Bar[]): 
     ].join("");
   });
   const line = element("line", { class: "axis", x1: LEFT, y1: base, x2: width - LEFT, y2: base });
-  return picture(width, HEIGHT, title, [
+  return picture(width, HEIGHT, said, [
     line,
     ...drawn,
     label(width / 2, HEIGHT - 8, axis, { ...middle, class: "quiet" }),

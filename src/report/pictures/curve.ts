@@ -1,6 +1,6 @@
 /** One number against another. */
 import { points } from "../wording.js";
-import { element, label, picture } from "./svg.js";
+import { element, label, picture, type Said } from "./svg.js";
 
 /** A place on the curve. */
 export interface Place {
@@ -8,8 +8,8 @@ export interface Place {
   readonly y: number;
 }
 
-const WIDTH = 640;
-const HEIGHT = 260;
+const WIDTH = 380;
+const HEIGHT = 240;
 const LEFT = 76;
 const RIGHT = 20;
 const TOP = 20;
@@ -17,7 +17,7 @@ const FOOT = 48;
 
 /** A line through places in order of `x`, a mark at the last one; its first and last values are told at the axes. */
 export function curvePicture(
-  title: string,
+  said: Said,
   axes: { readonly x: string; readonly y: string },
   places: readonly Place[],
 ): string {
@@ -30,7 +30,7 @@ export function curvePicture(
   const path = places.map((place) => `${across(place).toFixed(1)},${up(place.y).toFixed(1)}`).join(" ");
   const base = HEIGHT - FOOT;
   const end = { "text-anchor": "end" };
-  return picture(WIDTH, HEIGHT, title, [
+  return picture(WIDTH, HEIGHT, said, [
     element("line", { class: "axis", x1: LEFT, y1: base, x2: WIDTH - RIGHT, y2: base }),
     element("line", { class: "axis", x1: LEFT, y1: TOP, x2: LEFT, y2: base }),
     element("polyline", { class: "curve", points: path }),

@@ -20,8 +20,21 @@ const attribute = (value: string | number): string =>
 export const label = (x: number, y: number, text: string, attributes: Attributes = {}): string =>
   element("text", { x, y, ...attributes }, escaped(text));
 
+/** What a picture is of, and what it shows in a sentence. */
+export interface Said {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** The whole picture; what it shows is read out where it cannot be seen. */
-export function picture(width: number, height: number, title: string, inside: readonly string[]): string {
+export function picture(width: number, height: number, { title, text }: Said, inside: readonly string[]): string {
   const shape = { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": title };
-  return element("svg", shape, inside.join(""));
+  const words = element("title", {}, escaped(title)) + element("desc", {}, escaped(text));
+  return element("svg", shape, words + inside.join(""));
+}
+
+/** Text of at most so many characters: a picture has no room for more, and its table has all of it. */
+export function shortened(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
 }

@@ -3,12 +3,12 @@
 import { byCodeUnit } from "../../door.js";
 import { frontier } from "../../insight/frontier.js";
 import { eligiblePairs } from "../../matching/eligible.js";
-import type { Figure, Section } from "../document.js";
+import type { Figure, Section, Text } from "../document.js";
 import { type Bar, barsPicture } from "../pictures/bars.js";
 import { curvePicture } from "../pictures/curve.js";
 import { gridPicture } from "../pictures/grid.js";
 import type { Subject } from "../subject.js";
-import { plural } from "../wording.js";
+import { plural, points } from "../wording.js";
 
 /** Beyond so many pairs of people the pictures that look at all pairs are left out. */
 const MOST_PAIRS = 250_000;
@@ -25,7 +25,12 @@ export function figuresSection(subject: Subject): Section | undefined {
     isSmall ? trade(subject) : undefined,
     isSmall && !edition.isPublic ? possible(subject) : undefined,
   ].filter((figure) => figure !== undefined);
-  return figures.length === 0 ? undefined : { id: "pictures", title: "In pictures", blocks: figures };
+  const left: Text = {
+    kind: "text",
+    text: `The pictures of all pairs that may be, and of matches against total score, are left out: there are more than ${points(MOST_PAIRS)} pairs of people.`,
+  };
+  const blocks = [...figures, ...(isSmall || figures.length === 0 ? [] : [left])];
+  return blocks.length === 0 ? undefined : { id: "pictures", title: "In pictures", blocks };
 }
 
 /** Bars and their table; a count too small to be told has no height either. */
@@ -39,7 +44,7 @@ function barFigure({ edition }: Subject, title: string, text: string, axis: stri
     kind: "figure",
     title,
     text,
-    svg: barsPicture(title, axis, bars),
+    svg: barsPicture({ title, text }, axis, bars),
     data: { kind: "table", caption: title, head: [axis, "Count"], rows },
   };
 }
@@ -96,7 +101,7 @@ function trade({ pool, policy, result }: Subject): Figure | undefined {
     kind: "figure",
     title,
     text,
-    svg: curvePicture(title, { x: "matches", y: "total score" }, places),
+    svg: curvePicture({ title, text }, { x: "matches", y: "total score" }, places),
     data: {
       kind: "table",
       caption: `${title}: the last ${tail.length}`,
@@ -126,13 +131,14 @@ function possible({ pool, policy, result }: Subject): Figure | undefined {
   const share = (cell: number): number => (count[cell] === 0 ? -1 : sum[cell]! / count[cell]! / 10_000);
   const title = "Pairs that may be";
   const several = height < rows.size || width < columns.size ? " A square stands for several people." : "";
+  const text = `Every pair that rules and places allow, in four shades by its score in per cent; blank where a rule stands in the way.${several}`;
   const mentees = new Set(pairs.map(({ menteeId }) => menteeId));
   return {
     kind: "figure",
     title,
-    text: `Every pair that rules and places allow, the darker the better it fits; blank where a rule stands in the way.${several}`,
+    text,
     svg: gridPicture(
-      title,
+      { title, text },
       { x: "mentors →", y: "mentees →" },
       {
         rows: height,

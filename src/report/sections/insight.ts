@@ -1,7 +1,5 @@
-/** What was looked into besides: how good the result is, what would help whom, what people's words cost, how groups fared. */
-import { audit } from "../../insight/audit.js";
+/** What was looked into besides: how good the result is, what would help whom, what people's words cost. */
 import type { Change } from "../../insight/changes.js";
-import type { GroupingInput } from "../../insight/groupings.js";
 import { interventions } from "../../insight/interventions.js";
 import { quality } from "../../insight/quality.js";
 import type { LevelDifference } from "../../insight/what-if.js";
@@ -9,7 +7,7 @@ import { type Help, whatWouldHelp } from "../../insight/would-help.js";
 import type { Cell, Section } from "../document.js";
 import { changeText } from "../help.js";
 import type { Subject } from "../subject.js";
-import { percent, points } from "../wording.js";
+import { percent, plural, points } from "../wording.js";
 
 /** Results without pairs cannot be looked into. */
 const CHOSEN: readonly string[] = ["proved", "searched", "unproved"];
@@ -58,8 +56,10 @@ export function helpSection({ pool, policy, result, edition }: Subject): Section
   if (edition.isPublic || !CHOSEN.includes(result.status) || result.unmatched.length === 0) return undefined;
   const isTied = policy.limits.length > 0 || policy.constraints.length > 0;
   if (isTied || pool.mentees.length * pool.mentors.length > MOST_PAIRS) {
-    const text =
-      'Too much to solve again for everybody: ask for one at a time, by "mentor-match explain" or whatWouldHelp().';
+    const why = isTied
+      ? "limits or constraints tie pairs together"
+      : `there are more than ${points(MOST_PAIRS)} pairs of people`;
+    const text = `Not worked out here, because ${why} and solving again for everybody would take too long: ask for one at a time, by "mentor-match explain" or whatWouldHelp().`;
     return { id: "help", title: "What would help", blocks: [{ kind: "text", text }] };
   }
   const rows = result.unmatched.slice(0, MOST_LEFT_OUT).map(({ menteeId }) => {
@@ -68,11 +68,16 @@ export function helpSection({ pool, policy, result, edition }: Subject): Section
     const told = [...new Set(helping.map(({ change }) => kindsText(change, helping, edition.person)))];
     return [edition.person(menteeId), told.length === 0 ? "nothing that was tried" : told.join(", or ")];
   });
+  const rest = result.unmatched.length - rows.length;
+  const left = `For ${plural(rest, "other")} this was not worked out, to keep the report soon: ask for one at a time, by "mentor-match explain" or whatWouldHelp().`;
   const caption = "Small changes that would each give them a mentor and cost nobody theirs, solved again and checked";
   return {
     id: "help",
     title: "What would help",
-    blocks: [{ kind: "table", caption, head: ["Mentee", "What would help"], rows }],
+    blocks: [
+      { kind: "table", caption, head: ["Mentee", "What would help"], rows },
+      ...(rest > 0 ? [{ kind: "text", text: left } as const] : []),
+    ],
   };
 }
 
@@ -117,30 +122,4 @@ function lossText(price: readonly LevelDifference[]): string {
       `${name} ${difference.map((loss) => (loss < 0 ? `−${points(-loss)}` : points(loss))).join(", ")}`,
   );
   return told.length === 0 ? "nothing" : told.join("; ");
-}
-
-/** How groups fared beside everybody else; small ones are not told of. */
-export function auditSection(
-  { pool, policy, result }: Subject,
-  groups: readonly GroupingInput[] | undefined,
-): Section | undefined {
-  if (groups === undefined || !CHOSEN.includes(result.status)) return undefined;
-  const { groupings } = audit(pool, policy, result, groups);
-  const blocks = groupings.map(({ name, role, groups: those }) => ({
-    kind: "table" as const,
-    caption: `${name} (${role}s): each group beside everybody else; p is corrected for all comparisons`,
-    head: ["Group", "Measure", "Group", "Others", "p"],
-    rows: those.flatMap(({ group, isSuppressed, comparisons }): Cell[][] =>
-      isSuppressed
-        ? [[group ?? "not stated", "too few to be told of", "", "", ""]]
-        : comparisons.map((one) => [
-            group ?? "not stated",
-            one.measure,
-            `${percent(one.group.share, 1)} of ${one.group.people}`,
-            `${percent(one.others.share, 1)} of ${one.others.people}`,
-            one.corrected.toFixed(3),
-          ]),
-    ),
-  }));
-  return blocks.length === 0 ? undefined : { id: "audit", title: "Groups", blocks };
 }

@@ -1,0 +1,71 @@
+/** What changed between two runs, in words a coordinator can read. */
+import { expect, test } from "vitest";
+import { compare, match, type PolicyInput, type PoolInput } from "../../src/index.js";
+import { comparisonText } from "../../src/report/comparison.js";
+import { levelChangeWords } from "../../src/report/level-words.js";
+
+test("levelChangeWords() says of each level what its numbers count", () => {
+  const words = (name: string, before: readonly number[] | null, after: readonly number[] | null) =>
+    levelChangeWords({ name, before, after });
+  expect(words("coverage", [5, 2], [6, 0])).toEqual([
+    "1 more mentee with a mentor",
+    "2 fewer mentees with at least 2 mentors",
+  ]);
+  expect(words("first-choices", [3, 4], [5, 3])).toEqual(["2 more first choices", "1 fewer second choice"]);
+  expect(words("last-choices", [-3, -1, -2], [-1, -2, -2])).toEqual([
+    "2 fewer mentees with somebody they did not name",
+    "1 more third choice",
+  ]);
+  // Lists of up to two, then of up to four: the last place of the first is the second choice of the other.
+  expect(words("last-choices", [0, -3], [0, 0, 0, -2])).toEqual(["1 fewer second choice"]);
+  expect(words("worst-off", [-2, 0], [-1, -1])).toEqual([
+    "1 fewer match with a score from 0 to 999",
+    "1 more match with a score from 1 000 to 1 999",
+  ]);
+  expect(words("spread", [4, 1], [5])).toEqual([
+    "1 more mentor with a mentee",
+    "1 fewer mentor with at least 2 mentees",
+  ]);
+  expect(words("priority", [3, 2], [3, 1, 4])).toEqual([
+    "second most urgent: 2 before, 1 now",
+    "third most urgent: 0 before, 4 now",
+  ]);
+  expect(words("score", [10_000], [7_500])).toEqual(["2 500 points fewer"]);
+  expect(words("keep", [1], [2])).toEqual(["1 more standing pair kept"]);
+  expect(words("access", [7], [6])).toEqual(["others are served by order and ticket"]);
+  expect(words("same-floor", [1, 0], [1, 2])).toEqual(["+2 in part 2"]);
+  expect(words("coverage", [4], [4])).toEqual([]);
+  expect([words("keep", null, [1]), words("keep", [1], null)]).toEqual([
+    ["was not asked for before"],
+    ["is not asked for any more"],
+  ]);
+  const places = (at: number) => Array.from({ length: at + 1 }, (_, own) => (own === at ? 1 : 0));
+  const ordinals = [10, 11, 20, 21].map(
+    (at) =>
+      words(
+        "first-choices",
+        places(at).map(() => 0),
+        places(at),
+      )[0],
+  );
+  expect(ordinals).toEqual(["1 more 11th choice", "1 more 12th choice", "1 more 21st choice", "1 more 22nd choice"]);
+});
+
+test("comparisonText() tells levels in words, and no vectors", () => {
+  const policy: PolicyInput = {
+    name: "Choices",
+    objective: ["coverage", "first-choices", "score"],
+    prefer: [{ criterion: "shared-areas" }],
+  };
+  const run = (pool: PoolInput) => ({ pool, policy, result: match(pool, policy) });
+  const mentees = ["ana", "bo"].map((id) => ({ id, nominations: ["max"] }));
+  const before = run({ mentees, mentors: [{ id: "max" }] });
+  const after = run({ mentees, mentors: [{ id: "max", capacity: 2 }] });
+  const text = comparisonText(compare(before, after));
+  const levels = text.slice(text.indexOf("Level by level")).split("\n");
+  expect(levels.slice(1, 3)).toEqual([
+    "  coverage       1 more mentee with a mentor",
+    "  first-choices  1 more first choice",
+  ]);
+  expect(comparisonText(compare(before, before))).toContain("  coverage       as before\n");
+});
