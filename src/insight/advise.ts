@@ -6,13 +6,21 @@ import type { Policy, PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, Pool } from "../types.js";
+import { byGain, type Gain, gainOf, isGain, peopleIn } from "./advise/gain.js";
+import { type AreaLack, type GradeLack, lackingIn } from "./advise/lacking.js";
+import {
+  arePricesExact,
+  mostWanted,
+  opened,
+  pricePlaces,
+  reaches,
+  withPlaces,
+  withRecruits,
+} from "./advise/more-places.js";
+import { type ProfileField, type Recruit, recruitsFor } from "./advise/recruits.js";
+import { type RulePrice, rulePrices } from "./advise/without-rule.js";
 import { confirmed } from "./confirmed.js";
-import { byGain, type Gain, gainOf, isGain, peopleIn } from "./gain.js";
-import { type AreaLack, type GradeLack, lackingIn } from "./lacking.js";
-import { arePricesExact, mostWanted, opened, pricePlaces, reaches, withPlaces, withRecruits } from "./more-places.js";
-import { type ProfileField, type Recruit, recruitsFor } from "./recruits.js";
 import { solvedAnew } from "./what-if.js";
-import { type RulePrice, rulePrices } from "./without-rule.js";
 
 /** One more place at a mentor. */
 export interface PlaceAdvice {

@@ -2,8 +2,8 @@
 import { hasMentor, listMentors, type MentorRow, setMentor, takeOut } from "../matching/mentor-row.js";
 import { presentMentors, refusedRows } from "../matching/refusals.js";
 import type { Case } from "./case.js";
-import { networkReach } from "./reach-network.js";
-import type { Reached } from "./reached.js";
+import { networkReach } from "./reach/network.js";
+import type { Reached } from "./reach/reached.js";
 
 /** Whom she can reach, and who could take one more mentee. */
 export interface Reach {

@@ -1,6 +1,12 @@
 /** An explanation as sentences, for whoever it is meant for. */
-import type { ExplainedMatch, Explanation, PossiblePair, Reason, UnmatchedMentee } from "../insight/explanation.js";
-import type { MenteeExplanation, MentorExplanation } from "../insight/for-person.js";
+import type {
+  ExplainedMatch,
+  Explanation,
+  PossiblePair,
+  Reason,
+  UnmatchedMentee,
+} from "../insight/explain/explanation.js";
+import type { MenteeExplanation, MentorExplanation } from "../insight/explain/for-person.js";
 
 /** Plain text in lines that end in `\n`: ids only, and of what mentees and mentors see not even those. */
 export function explanationText(explanation: Explanation | MenteeExplanation | MentorExplanation): string {

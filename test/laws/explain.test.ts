@@ -1,8 +1,8 @@
 /** The laws of explanations: every claim is what trying everything comes to. */
 import { expect, test } from "vitest";
 import { explain, explainer, match } from "../../src/index.js";
-import { sensitiveIn } from "../../src/insight/sensitive.js";
-import { worldOf } from "../../src/insight/verify-world.js";
+import { sensitiveIn } from "../../src/insight/explain/sensitive.js";
+import { worldOf } from "../../src/insight/verify/world.js";
 import {
   greatest,
   mostServed,
