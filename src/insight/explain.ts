@@ -64,7 +64,9 @@ export function explain(pool: PoolInput, policy: PolicyInput, result: MatchResul
  * worked out once.
  *
  * @throws InputError as `explain` does
- * @remarks O(people + matches) once, with what the rules take to bind; then for a mentee left out O(mentees + mentors × rules ÷ 32)
+ * @remarks O(people + matches) once, with what the rules take to bind; then for a mentee left out O(mentees + mentors × rules ÷ 32).
+ * Under limits O(pairs) for each mentee and bound of her shortage at most; where they cut across, an integer programme for each
+ * that might be left out, up to 400 000 pairs × these
  *
  * @example
  * ```ts

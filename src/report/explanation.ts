@@ -58,7 +58,7 @@ function unmatchedLines({ menteeId, because, refusedBy, eligible, shortage }: Un
   });
   const head = `${menteeId} has no mentor: ${BECAUSE[because]} (${count(eligible, "mentor")} eligible).`;
   if (shortage === undefined) return [head, ...refusals];
-  const { menteeIds, mentors, places, limits = [] } = shortage;
+  const { menteeIds, mentors, places, limits = [], minima = [] } = shortage;
   const at = mentors.map(({ mentorId, places: own }) => `${mentorId} (${own})`).join(", ");
   return [
     head,
@@ -68,6 +68,7 @@ function unmatchedLines({ menteeId, because, refusedBy, eligible, shortage }: Un
       const of = [personId, group].filter((part) => part !== undefined).join(", ");
       return `  Limit ${id}${of === "" ? "" : ` (${of})`} asks for at ${bound} ${matches}.`;
     }),
+    ...(minima.length > 0 ? [`  ${minima.join(", ")} would have fewer than their minimum.`] : []),
   ];
 }
 

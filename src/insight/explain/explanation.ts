@@ -67,15 +67,21 @@ export interface TightLimit extends Pick<ConstraintKey, "id"> {
 
 /**
  * Why not all of some mentees can have a mentor, however the pairs are chosen: they need more places than there are for them
- * (Hall 1935). All were reached by alternating paths; without her, the others have just enough. Where no limits stand beside
- * the places, no smaller set of them is short: without any one of them all others could have one.
+ * (Hall 1935; with limits, Hoffman 1960). Nobody could be left out of the set: without any one of them, all the others could
+ * have one, and everything that is asked for be kept.
+ *
+ * Nor could anything that is named be left out of the reasons: the mentors' places, limits and minima here do by themselves keep
+ * the mentees from it, whatever becomes of all others; and if any one of them did not bind, all could have one.
  */
 export interface Shortage {
-  /** in order of id, she among them; each of the others has one mentor */
+  /** in order of id, she among them; each of the others has a mentor */
   readonly menteeIds: readonly string[];
-  /** all mentors they may have, in order of id, with the places that decided pairs leave of each; under limits, those that are full */
+  /**
+   * mentors whose places are too few, in order of id, with the places that decided pairs leave of each; without limits these are
+   * all mentors they may have, and their places come to `places`
+   */
   readonly mentors: readonly { readonly mentorId: string; readonly places: number }[];
-  /** what these mentees can have at most: one less than they are */
+  /** how many of these mentees can have a mentor at most: one less than they are */
   readonly places: number;
   /** limits that leave no more; absent where the policy has none */
   readonly limits?: readonly TightLimit[];
@@ -105,8 +111,8 @@ export interface UnmatchedMentee extends Pick<Unmatched, "eligible" | "full"> {
   readonly menteeId: string;
   /**
    * `"refused"`: nobody is eligible · `"shortage"`: she is one of more mentees than there are places for · `"objective"`: she
-   * could have one and nobody lose theirs, but a level before coverage, or stability, would be worse · `"constraints"`: limits
-   * or constraints that cut across stand in the way, and no set of people shows it
+   * could have one and nobody lose theirs, but a level before coverage, or stability, would be worse · `"constraints"`: constraints,
+   * or limits that cut across a great many pairs, stand in the way, and no set of people shows it
    */
   readonly because: "refused" | "shortage" | "objective" | "constraints";
   /** every reason that refuses any mentor who takes part: what bars pairs, then rules in the policy's order */

@@ -3,7 +3,7 @@ import { limitKey } from "../../matching/limit-groups.js";
 import { countOf, listMentors, type MentorRow, takeOut } from "../../matching/mentor-row.js";
 import { presentMentors, refusedRows } from "../../matching/refusals.js";
 import type { Case } from "../case.js";
-import type { Reached } from "../reach/reached.js";
+import type { Short } from "../reach/reached.js";
 import type { Reach } from "../reach.js";
 import type { RefusedMentors, Shortage, UnmatchedMentee } from "./explanation.js";
 import type { Sensitive } from "./sensitive.js";
@@ -29,9 +29,9 @@ export function unmatching(one: Case, reach: Reach, sensitive: Sensitive): Unmat
     for (const [, row] of rows) takeOut(eligible, row);
     const end = listMentors(eligible, list, 0);
     const hasPlaces = list.subarray(0, end).filter((mentor) => placesLeft[mentor]! > 0).length;
-    const reached = end === 0 ? undefined : reach.from(mentee);
+    const short = end === 0 ? undefined : reach.shortage(mentee);
     const because =
-      end === 0 ? "refused" : reached === undefined ? "constraints" : reached.isOpen ? "objective" : "shortage";
+      end === 0 ? "refused" : short === undefined ? "constraints" : short === "open" ? "objective" : "shortage";
     return {
       kind: "unmatched",
       menteeId: columns.mentees[mentee]!.id,
@@ -39,12 +39,12 @@ export function unmatching(one: Case, reach: Reach, sensitive: Sensitive): Unmat
       refusedBy,
       eligible: end,
       full: end - hasPlaces,
-      ...(because === "shortage" ? { shortage: shortageOf(one, reached!) } : {}),
+      ...(short === undefined || short === "open" ? {} : { shortage: shortageOf(one, short) }),
     };
   };
 }
 
-function shortageOf({ columns, fixed, policy }: Case, { mentees, mentors, limits, minima }: Reached): Shortage {
+function shortageOf({ columns, fixed, policy }: Case, { mentees, mentors, limits, minima }: Short): Shortage {
   const isLimited = policy.limits.length > 0;
   const sorted = (list: readonly number[]): number[] => [...list].sort((a, b) => a - b);
   return {

@@ -49,7 +49,7 @@ export function candidateChanges(
   reached: Reached | undefined,
 ): readonly Change[] {
   const { columns, policy, placesLeft, fixed } = one;
-  const all = reached?.all ?? [mentee];
+  const all = reached?.mentees ?? [mentee];
   const own = Array.from(listOf(one, reach.allowed(mentee)));
   // Under limits, mentors without a place beside what is decided are on no path.
   const near = new Set([
@@ -66,7 +66,7 @@ export function candidateChanges(
   const tight =
     reached === undefined
       ? policy.limits.filter(({ atMost }) => atMost !== undefined).map(({ id }) => ({ id, bound: "most" as const }))
-      : reached.limits.map(({ group: { id }, bound }) => ({ id, bound }));
+      : reached.limits;
   const limits = [...new Map(tight.map((own) => [`${own.bound} ${own.id}`, own])).values()].map(
     ({ id, bound }): Change => {
       const { atMost = 0, atLeast = 0 } = policy.limits.find((limit) => limit.id === id)!;
