@@ -126,7 +126,9 @@ export function pricePlaces(
       const row = rows.get(at) ?? { mentees: [], top: [] };
       rows.set(at, row);
       row.mentees.push(`${mentee}:${pairs.score[p]}`);
-      if (isMore(worth, nothing, 0)) keepTop(row.top, worth, most);
+      // Somebody who asks for several mentors may have several of them.
+      const units = Math.min(most, problem.demand[mentee]!);
+      for (let unit = 0; unit < units && isMore(worth, nothing, 0); unit++) keepTop(row.top, worth, most);
     }
   }
   const known = new Set<string>();
@@ -149,28 +151,8 @@ export function pricePlaces(
   };
 }
 
-/** Recruits by how many of those left out they might mentor, most first, where prices cannot tell; nobody's mentor is left out. */
-export function mostWanted(
-  pool: Pool,
-  policy: Policy,
-  best: MatchResult,
-  recruits: readonly Mentor[],
-): readonly number[] {
-  const columns = compile(parsePool({ ...pool, mentors: [...pool.mentors, ...recruits] }), policy);
-  const { start, mentor } = eligiblePairs(columns, fixPairs(columns))!;
-  const left = new Set(best.unmatched.map(({ menteeId }) => columns.menteeIndex.get(menteeId)!));
-  const wanted = new Map<number, number>();
-  for (let mentee = 0; mentee < columns.mentees.length; mentee++) {
-    for (const one of mentor.subarray(start[mentee]!, start[mentee + 1]!)) {
-      wanted.set(one, (wanted.get(one) ?? 0) + (left.has(mentee) ? 1 : 0));
-    }
-  }
-  const of = (at: number): number | undefined => wanted.get(columns.mentorIndex.get(recruits[at]!.id)!);
-  return [...recruits.keys()].filter((at) => of(at) !== undefined).sort((a, b) => of(b)! - of(a)! || a - b);
-}
-
 /** Adds a worth to the greatest ones, greatest first. */
-function keepTop(top: Float64Array[], worth: Float64Array, most: number): void {
+export function keepTop(top: Float64Array[], worth: Float64Array, most: number): void {
   let at = top.length;
   while (at > 0 && isMore(worth, top[at - 1]!, 0)) at--;
   top.splice(at, 0, worth);
@@ -178,7 +160,7 @@ function keepTop(top: Float64Array[], worth: Float64Array, most: number): void {
 }
 
 /** Where each component of these levels stands in a difference of results. */
-function componentsOf(
+export function componentsOf(
   asked: Asked,
   levels: readonly LinearLevel[],
   mentees: readonly Mentee[],

@@ -17,8 +17,15 @@ export interface Recruit {
   readonly record: Mentor;
 }
 
-/** Profiles beyond these are left to those that somebody in the pool has. */
-const MOST_PROFILES = 600;
+/** Profiles times mentees: beyond this only those that some mentor of the pool has are looked at. */
+const MOST_PAIRS = 4_000_000;
+
+/** Who might be recruited. */
+export interface Recruits {
+  readonly list: readonly Recruit[];
+  /** whether these are all profiles there are */
+  readonly areAll: boolean;
+}
 
 /** Fields that are one person's own, or no trait to look for. */
 const PERSONAL: ReadonlySet<string> = new Set([
@@ -40,7 +47,7 @@ const PERSONAL: ReadonlySet<string> = new Set([
  * where those are too many, the combinations that mentors of the pool have. Where a least score is asked for, they offer all
  * areas that are sought, because whoever offers nothing would never be matched.
  */
-export function recruitsFor(pool: Pool, policy: Policy): readonly Recruit[] {
+export function recruitsFor(pool: Pool, policy: Policy): Recruits {
   const reads = [
     ...policy.must.flatMap(({ reads }) => reads.mentor),
     ...policy.participation.mentors.flatMap((rule) => rule.reads),
@@ -52,8 +59,9 @@ export function recruitsFor(pool: Pool, policy: Policy): readonly Recruit[] {
   const people = [...pool.mentors, ...pool.mentees];
   const values = fields.map((field) => distinct(people.map((person) => fieldValue(person, field) as Json | undefined)));
   const combinations = values.reduce((count, list) => count * Math.max(1, list.length), 1);
-  const profiles =
-    combinations <= MOST_PROFILES ? product(fields, values) : occurring(fields, pool.mentors).slice(0, MOST_PROFILES);
+  const most = Math.floor(MOST_PAIRS / Math.max(1, pool.mentees.length));
+  const areAll = combinations <= most;
+  const profiles = areAll ? product(fields, values) : occurring(fields, pool.mentors).slice(0, most);
   const offers =
     policy.minimumScore > 0 && !fields.includes("offers")
       ? [...new Set(pool.mentees.flatMap(({ seeks = [] }) => seeks))].sort()
@@ -61,7 +69,10 @@ export function recruitsFor(pool: Pool, policy: Policy): readonly Recruit[] {
   const known = new Set(people.map(({ id }) => id));
   let prefix = "recruit";
   while (people.some(({ id }) => id.startsWith(prefix)) || known.has(prefix)) prefix += "+";
-  return profiles.map((profile, at) => ({ profile, record: recordOf(`${prefix}-${at}`, profile, offers) }));
+  return {
+    list: profiles.map((profile, at) => ({ profile, record: recordOf(`${prefix}-${at}`, profile, offers) })),
+    areAll,
+  };
 }
 
 function distinct(values: readonly (Json | undefined)[]): Json[] {
