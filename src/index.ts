@@ -18,9 +18,14 @@ export type {
 } from "./entry.js";
 export { InputError, type Issue, SolverError } from "./errors.js";
 export { type AccessProof, type AccessTree, accessProof } from "./insight/access-proof.js";
+export type { Gain } from "./insight/advise/gain.js";
+export type { AreaLack, GradeLack } from "./insight/advise/lacking.js";
+export type { ProfileField } from "./insight/advise/recruits.js";
+export type { RulePrice } from "./insight/advise/without-rule.js";
 export { type Advice, advise, type PlaceAdvice, type ProfileAdvice } from "./insight/advise.js";
 export { type Ambiguity, ambiguity } from "./insight/ambiguity.js";
 export { type AssessedPair, type Assessment, assess, type LevelGap, type OverPlaces } from "./insight/assess.js";
+export type { GroupingInput } from "./insight/audit/groupings.js";
 export {
   type Audit,
   type AuditedGroup,
@@ -30,7 +35,6 @@ export {
   type GroupComparison,
 } from "./insight/audit.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
-export type { Change } from "./insight/changes.js";
 export {
   type ChangedLevel,
   type ChangedMentee,
@@ -48,7 +52,6 @@ export {
   type RuleCount,
   type UsedOverride,
 } from "./insight/evidence.js";
-export { explain, explainer, type Question } from "./insight/explain.js";
 export type {
   BetterMentor,
   ExplainedMatch,
@@ -62,7 +65,7 @@ export type {
   Shortage,
   TightLimit,
   UnmatchedMentee,
-} from "./insight/explanation.js";
+} from "./insight/explain/explanation.js";
 export {
   forMentee,
   forMentor,
@@ -70,20 +73,17 @@ export {
   type MenteeMatch,
   type MentorExplanation,
   type TellableScore,
-} from "./insight/for-person.js";
+} from "./insight/explain/for-person.js";
+export { explain, explainer, type Question } from "./insight/explain.js";
 export { type FrontierPoint, frontier } from "./insight/frontier.js";
-export type { Gain } from "./insight/gain.js";
-export type { GroupingInput } from "./insight/groupings.js";
 export { type Intervention, interventions } from "./insight/interventions.js";
-export type { AreaLack, GradeLack } from "./insight/lacking.js";
+export { type LintCodeName, lintCodes } from "./insight/lint/codes.js";
+export type { LintFinding } from "./insight/lint/finding.js";
 export { lint } from "./insight/lint.js";
-export { type LintCodeName, lintCodes } from "./insight/lint-codes.js";
-export type { LintFinding } from "./insight/lint-finding.js";
 export { type Quality, type QualityOptions, quality } from "./insight/quality.js";
-export type { ProfileField } from "./insight/recruits.js";
 export { type Refutation, type Verification, verify } from "./insight/verify.js";
 export type { LevelDifference } from "./insight/what-if.js";
-export type { RulePrice } from "./insight/without-rule.js";
+export type { Change } from "./insight/would-help/changes.js";
 export { type Help, type HelpOptions, type WhatWouldHelp, whatWouldHelp } from "./insight/would-help.js";
 export type { Level, LevelComponent, LevelContext, LevelFactory, LevelKind } from "./level.js";
 export { advance } from "./lifecycle/advance.js";

@@ -301,6 +301,13 @@ describe("the house", () => {
   test("src/ has no import cycle", () => expect(cycleIssues(house)).toEqual([]));
   test("insight/verify.ts runs nothing of matching/ but the lottery's draws", () =>
     expect(matchingReachedFrom("insight/verify.ts", house)).toEqual([]));
+  test("insight/verify/ runs nothing of matching/ but the lottery's draws, and nothing else of insight/", () => {
+    const parts = house.filter(({ path }) => path.startsWith("insight/verify/"));
+    expect(parts.length).toBeGreaterThanOrEqual(15);
+    expect(parts.flatMap(({ path }) => matchingReachedFrom(path, house))).toEqual([]);
+    const others = parts.flatMap(importsOf).flatMap(({ target = "" }) => (target.startsWith("insight/") ? target : []));
+    expect(others.filter((target) => !target.startsWith("insight/verify/"))).toEqual([]);
+  });
   test("src/solver.ts needs no package at all", () => expect(packagesReachedFrom("solver.ts", house)).toEqual([]));
   test("src/schemes/index.ts needs no package at all", () =>
     expect(packagesReachedFrom("schemes/index.ts", house)).toEqual([]));

@@ -1,7 +1,8 @@
 /** `mentor-match audit` and `mentor-match evidence`: for those to whom a scheme answers. */
+
+import type { GroupingInput } from "../insight/audit/groupings.js";
 import { audit } from "../insight/audit.js";
 import { evidence } from "../insight/evidence.js";
-import type { GroupingInput } from "../insight/groupings.js";
 import { auditText } from "../report/audit.js";
 import { readGroups } from "../sheets/groups.js";
 import { CommandError, save, toJson } from "./files.js";

@@ -1,6 +1,7 @@
 /** `mentor-match check`: everything is read and looked at, nobody is matched. */
+
+import { lintCodes } from "../insight/lint/codes.js";
 import { lint } from "../insight/lint.js";
-import { lintCodes } from "../insight/lint-codes.js";
 import { eligiblePairs } from "../matching/eligible.js";
 import { parsePolicy } from "../policy.js";
 import type { PoolInput } from "../pool.js";

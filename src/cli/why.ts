@@ -1,7 +1,7 @@
 /** `mentor-match explain` and `mentor-match compare`: why, and what changed. */
 import { type Compared, type Comparison, compare } from "../insight/compare.js";
+import { forMentee, forMentor } from "../insight/explain/for-person.js";
 import { explainer } from "../insight/explain.js";
-import { forMentee, forMentor } from "../insight/for-person.js";
 import { whatWouldHelp } from "../insight/would-help.js";
 import { parsePolicy } from "../policy.js";
 import { comparisonText } from "../report/comparison.js";

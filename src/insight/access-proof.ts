@@ -8,8 +8,8 @@ import { levelsOf, type Policy, type PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, Pool } from "../types.js";
-import type { World } from "./verify-terms.js";
-import { worldOf } from "./verify-world.js";
+import type { World } from "./verify/terms.js";
+import { worldOf } from "./verify/world.js";
 
 /**
  * The alternating tree of somebody who was not served: the mentors she may have, the mentees they have, the mentors whom

@@ -6,13 +6,15 @@ import type { Policy, PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, Pool } from "../types.js";
+import { byGain, type Gain, gainOf, isGain, peopleIn } from "./advise/gain.js";
+import { type AreaLack, type GradeLack, lackingIn } from "./advise/lacking.js";
+import { arePricesExact, opened, pricePlaces, reaches, withPlaces, withRecruits } from "./advise/more-places.js";
+import { isMore } from "./advise/one-place.js";
+import { type RecruitBounds, recruitBounds } from "./advise/recruit-bounds.js";
+import { type ProfileField, type Recruit, recruitsFor } from "./advise/recruits.js";
+import { type RulePrice, rulePrices } from "./advise/without-rule.js";
 import { confirmed } from "./confirmed.js";
-import { byGain, type Gain, gainOf, isGain, peopleIn } from "./gain.js";
-import { type AreaLack, type GradeLack, lackingIn } from "./lacking.js";
-import { arePricesExact, mostWanted, opened, pricePlaces, reaches, withPlaces, withRecruits } from "./more-places.js";
-import { type ProfileField, type Recruit, recruitsFor } from "./recruits.js";
 import { solvedAnew } from "./what-if.js";
-import { type RulePrice, rulePrices } from "./without-rule.js";
 
 /** One more place at a mentor. */
 export interface PlaceAdvice {
@@ -35,7 +37,7 @@ export interface Advice {
   readonly places: readonly PlaceAdvice[];
   /** profiles of new mentors, by what five of them gain, most first; at most three */
   readonly profiles: readonly ProfileAdvice[];
-  /** whether no other profile of those looked at gains more than the first one does */
+  /** whether it is proved that no profile gains more than the first one does; else too much was left to try */
   readonly isFirstProfileBest: boolean;
   /** what each rule costs, dearest first */
   readonly rules: readonly RulePrice[];
@@ -51,22 +53,24 @@ const RECRUITS = 5;
 const TOLD = 3;
 
 /** Profiles that are solved again at most to find the best. */
-const MOST_TRIED = 12;
+const MOST_TRIED = 40;
 
 /**
  * Whom to recruit, whom to ask for another place, and which rule costs most: for every mentor what one more place gains, for
  * kinds of mentors who might be recruited what one to five of them gain, and for every rule what dropping it would gain. Gains
  * are differences of two optima.
  *
- * A profile is one value that occurs in the pool for each fact of mentors that rules read. Where there are more than 600, they
+ * A profile is one value that occurs in the pool for each fact of mentors that rules read. Which one is best is proved by bounds
+ * from the prices of what was solved: those profiles whose bound the best one reaches need no trying. `isFirstProfileBest` is
+ * `false` only where bounds do not close in 40 tries, or where there are more than 4 000 000 profiles × mentees: then they
  * are those that mentors of the pool have.
  *
  * @param resultInput - what `match` made of this pool and policy; without one, before anybody is matched, it is found
  * @throws InputError listing everything that is wrong with the pool or the policy, or where the result is not what it says
  * @throws SolverError as `match` does
  * @remarks On a network (no limits, no constraints, standing pairs fixed) with coverage and score among the levels, places cost
- * no solve, and profiles at most 24; else one for each mentor without a place left. One solve for each rule that refuses pairs
- * alone. All are proved by their own bounds; those of the rules, and of the first profile, are verified besides.
+ * no solve; else one for each mentor without a place left. One solve for each rule that refuses pairs
+ * alone, and 52 at most for the profiles. All are proved by their own bounds; those of the rules, and of the first profile, are verified besides.
  *
  * @example
  * ```ts
@@ -120,7 +124,7 @@ function placesAndProfiles(
         pool,
         policy,
         best,
-        recruits.map(({ record }) => record),
+        recruits.list.map(({ record }) => record),
         RECRUITS,
       )
     : undefined;
@@ -130,25 +134,28 @@ function placesAndProfiles(
     fullMentors(pool, policy, best).map((mentorId) => ({ mentorId, gain: again(withPlaces(pool, mentorId, 1)) }));
   const recruitsOf = ({ record }: Recruit, count: number): Gain => again(withRecruits(pool, record, count));
 
-  const unpriced = () =>
-    mostWanted(
-      pool,
-      policy,
-      best,
-      recruits.map(({ record }) => record),
-    ).map((at) => ({ at, bound: undefined }));
+  const records = recruits.list.map(({ record }) => record);
+  const bounds = recruitBounds(pool, policy, best, records, RECRUITS);
+  bounds.tighten(best);
+  for (const { at, bound } of priced?.recruits ?? []) bounds.lower(at, bound);
+  // Where places' prices are exact, whoever has none gains nothing.
+  const left = new Set(priced === undefined ? bounds.candidates : priced.recruits.map(({ at }) => at));
   const tried: { readonly recruit: Recruit; readonly gain: Gain }[] = [];
-  let isFirstProfileBest = true;
-  const isReached = (first: Gain | undefined, bound: Float64Array | undefined): boolean =>
-    first !== undefined && bound !== undefined && reaches(first, bound, priced!.components);
-  for (const { at, bound } of priced?.recruits ?? unpriced()) {
+  let isFirstProfileBest = recruits.areAll;
+  for (let at = greatest(left, bounds); at !== undefined; at = greatest(left, bounds)) {
     const first = [...tried].sort((a, b) => byGain(a.gain, b.gain))[0];
-    if (isReached(first?.gain, bound) && tried.length >= TOLD) break;
+    const bound = bounds.of(at);
+    const isReached = first !== undefined && bound !== undefined && reaches(first.gain, bound, bounds.components);
+    if (isReached && tried.length >= TOLD) break;
     if (tried.length >= MOST_TRIED) {
-      isFirstProfileBest = isReached(first?.gain, bound);
+      isFirstProfileBest &&= isReached;
       break;
     }
-    tried.push({ recruit: recruits[at]!, gain: recruitsOf(recruits[at]!, RECRUITS) });
+    left.delete(at);
+    const recruit = recruits.list[at]!;
+    const after = provedAnew(withRecruits(pool, recruit.record, RECRUITS), policy);
+    tried.push({ recruit, gain: gainOf(best, after, { pool, policy }) });
+    bounds.tighten(after);
   }
   const told = tried
     .filter(({ gain }) => isGain(gain))
@@ -166,6 +173,17 @@ function placesAndProfiles(
     })),
     isFirstProfileBest,
   };
+}
+
+/** The recruit of the greatest bound, the first of several; where nothing is known of one, that. */
+function greatest(left: ReadonlySet<number>, { of }: RecruitBounds): number | undefined {
+  let found: number | undefined;
+  for (const at of left) {
+    const [bound, most] = [of(at), found === undefined ? undefined : of(found)];
+    if (bound === undefined) return at;
+    if (most === undefined || isMore(bound, most, 0)) found = at;
+  }
+  return found;
 }
 
 /** A run whose own bound proves it; any other is checked from scratch. Checking takes longer than solving. */

@@ -4,8 +4,8 @@ import { match } from "../matching/match.js";
 import { type PolicyInput, stableSide } from "../policy/policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, PairIds, Pool } from "../types.js";
+import { changeableByFace } from "./ambiguity/optimal-face.js";
 import { type Case, readCase } from "./case.js";
-import { changeableByFace } from "./optimal-face.js";
 import { type LevelDifference, pricesBetween, solvedAnew } from "./what-if.js";
 
 /** How much of a result the lottery settled. */

@@ -6,13 +6,13 @@ import type { Policy, PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { Json, MatchResult, PairIds, Pool } from "../types.js";
-import { readPairs } from "./given-pairs.js";
+import { readPairs } from "./assess/given-pairs.js";
+import { checkConstraints, rowsAsked } from "./verify/constraints.js";
+import { componentsOf } from "./verify/levels.js";
+import { checkLimits, groupsOf } from "./verify/limits.js";
+import type { Made, World } from "./verify/terms.js";
+import { worldOf } from "./verify/world.js";
 import type { Refutation } from "./verify.js";
-import { checkConstraints, rowsAsked } from "./verify-constraints.js";
-import { componentsOf } from "./verify-levels.js";
-import { checkLimits, groupsOf } from "./verify-limits.js";
-import type { Made, World } from "./verify-terms.js";
-import { worldOf } from "./verify-world.js";
 import { type Asked, type LevelDifference, levelDifferences, solvedAnew } from "./what-if.js";
 
 /** One pair of the list. */

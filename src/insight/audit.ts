@@ -6,11 +6,11 @@ import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult } from "../types.js";
+import { corrected, rateDifference, rateInterval } from "./audit/exact-rates.js";
+import { type GroupingInput, readGroupings } from "./audit/groupings.js";
+import { type Measure, type Measured, measuresOf } from "./audit/measures.js";
+import { suppressed } from "./audit/suppressed.js";
 import { confirmed } from "./confirmed.js";
-import { corrected, rateDifference, rateInterval } from "./exact-rates.js";
-import { type GroupingInput, readGroupings } from "./groupings.js";
-import { type Measure, type Measured, measuresOf } from "./measures.js";
-import { suppressed } from "./suppressed.js";
 
 /** What is known of some people. Shares are 0 … 1, to four places. */
 export interface Figures {

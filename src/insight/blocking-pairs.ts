@@ -6,11 +6,11 @@ import { readPolicy } from "../policy/read.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, PairIds } from "../types.js";
 import { readResult } from "./read-result.js";
-import { forEachBlockingPair, heldBy } from "./verify-blocking.js";
-import { levelsKnown } from "./verify-levels.js";
-import type { Made } from "./verify-terms.js";
-import { wishesOf } from "./verify-wishes.js";
-import { worldOf } from "./verify-world.js";
+import { forEachBlockingPair, heldBy } from "./verify/blocking.js";
+import { levelsKnown } from "./verify/levels.js";
+import type { Made } from "./verify/terms.js";
+import { wishesOf } from "./verify/wishes.js";
+import { worldOf } from "./verify/world.js";
 
 /**
  * The pairs that block a result, whatever its objective: they may be made, both are free to move (locked pairs are not

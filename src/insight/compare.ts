@@ -5,9 +5,9 @@ import { levelsOf, type Policy, type PolicyInput } from "../policy/policy.js";
 import type { PoolInput } from "../pool.js";
 import type { Json, LevelValue, MatchResult, Person, Pool } from "../types.js";
 import { type Case, readCase } from "./case.js";
-import type { Reason } from "./explanation.js";
-import { reasonsAgainst } from "./reasons.js";
-import { type Sensitive, sensitiveIn } from "./sensitive.js";
+import type { Reason } from "./explain/explanation.js";
+import { reasonsAgainst } from "./explain/reasons.js";
+import { type Sensitive, sensitiveIn } from "./explain/sensitive.js";
 
 /** A result with what it was made of. */
 export interface Compared {

@@ -4,13 +4,13 @@ import { scoreParts } from "../matching/score.js";
 import type { PolicyInput } from "../policy/policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult } from "../types.js";
-import { betterMentors, type Rank, rankOf } from "./better-mentors.js";
 import { asks, type Case, menteeAt, mentorAt, readCase } from "./case.js";
-import type { ExplainedMatch, ExplainedPart, Explanation, Reason } from "./explanation.js";
+import { betterMentors, type Rank, rankOf } from "./explain/better-mentors.js";
+import type { ExplainedMatch, ExplainedPart, Explanation, Reason } from "./explain/explanation.js";
+import { reasonsAgainst } from "./explain/reasons.js";
+import { personReasons, type Sensitive, sensitiveIn } from "./explain/sensitive.js";
+import { type Unmatching, unmatching } from "./explain/unmatched.js";
 import { type Reach, reachOf } from "./reach.js";
-import { reasonsAgainst } from "./reasons.js";
-import { personReasons, type Sensitive, sensitiveIn } from "./sensitive.js";
-import { type Unmatching, unmatching } from "./unmatched.js";
 import { pricesBetween, solvedAnew, whoChanges } from "./what-if.js";
 
 /** Who is asked about: a mentee, and a mentor where it is the pair. */
@@ -64,7 +64,9 @@ export function explain(pool: PoolInput, policy: PolicyInput, result: MatchResul
  * worked out once.
  *
  * @throws InputError as `explain` does
- * @remarks O(people + matches) once, with what the rules take to bind; then for a mentee left out O(mentees + mentors × rules ÷ 32)
+ * @remarks O(people + matches) once, with what the rules take to bind; then for a mentee left out O(mentees + mentors × rules ÷ 32).
+ * Under limits O(pairs) for each mentee and bound of her shortage at most; where they cut across, an integer programme for each
+ * that might be left out, up to 400 000 pairs × these
  *
  * @example
  * ```ts

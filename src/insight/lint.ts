@@ -4,13 +4,13 @@ import { checkTogether } from "../matching/together.js";
 import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
-import { lintEntries } from "./lint-entries.js";
-import type { LintFinding } from "./lint-finding.js";
-import { lintLadder } from "./lint-ladder.js";
-import { lintPairs } from "./lint-pairs.js";
-import { lintPeople } from "./lint-people.js";
-import { lintPlaces } from "./lint-places.js";
-import { lintScores } from "./lint-scores.js";
+import { lintEntries } from "./lint/entries.js";
+import type { LintFinding } from "./lint/finding.js";
+import { lintLadder } from "./lint/ladder.js";
+import { lintPairs } from "./lint/pairs.js";
+import { lintPeople } from "./lint/people.js";
+import { lintPlaces } from "./lint/places.js";
+import { lintScores } from "./lint/scores.js";
 
 /**
  * Looks a policy over before anybody is matched: contradictory, repeated and dead rules, a rule that alone empties somebody's

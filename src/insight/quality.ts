@@ -4,9 +4,9 @@ import { type PolicyInput, stableSide } from "../policy/policy.js";
 import type { PoolInput } from "../pool.js";
 import type { MatchResult, PairIds } from "../types.js";
 import { changeableMatches } from "./ambiguity.js";
-import { isRather, type Rank, rankOf } from "./better-mentors.js";
 import { blockingPairs } from "./blocking-pairs.js";
 import { type Case, readCase } from "./case.js";
+import { isRather, type Rank, rankOf } from "./explain/better-mentors.js";
 
 /** The figures of one result. */
 export interface Quality {

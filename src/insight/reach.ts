@@ -2,13 +2,21 @@
 import { hasMentor, listMentors, type MentorRow, setMentor, takeOut } from "../matching/mentor-row.js";
 import { presentMentors, refusedRows } from "../matching/refusals.js";
 import type { Case } from "./case.js";
-import { networkReach } from "./reach-network.js";
-import type { Reached } from "./reached.js";
+import { shortBySolving } from "./reach/by-solving.js";
+import { networkOf, networkReach } from "./reach/network.js";
+import { withRoom } from "./reach/opened.js";
+import type { Reached, Short } from "./reach/reached.js";
+import { tightest } from "./reach/tightest.js";
 
 /** Whom she can reach, and who could take one more mentee. */
 export interface Reach {
   /** `undefined` where constraints, or limits that cut across, leave no paths to follow */
   readonly from: (mentee: number) => Reached | undefined;
+  /**
+   * What keeps her and those who have a mentor from all having one; `"open"` where nothing does, and `undefined` where
+   * constraints, or too many pairs under limits that cut across, do not let it be told
+   */
+  readonly shortage: (mentee: number) => Short | "open" | undefined;
   /** the mentors whom a mentee may have: places or none, everybody whom nothing refuses and who is not decided for her */
   readonly allowed: (mentee: number) => MentorRow;
   /** the mentors who could take one more mentee if others moved, and nobody lost theirs; limits are not asked */
@@ -35,15 +43,34 @@ export function reachOf(one: Case): Reach {
   };
   const isCapped = policy.standing.pairs === "movable" && policy.standing.maxChanges !== undefined;
   const isPlain = policy.limits.length === 0 && policy.constraints.length === 0 && !isCapped;
-  let network: ((mentee: number) => Reached | undefined) | undefined;
+  const network = once(() => networkOf(one));
+  const roomyNetwork = once(() => networkOf(one, withRoom(one)));
+  const from = (mentee: number): Reached | undefined => {
+    if (isPlain) return plainReach(one, allowed, mentee);
+    const limited = network();
+    return limited === undefined ? undefined : networkReach(limited, mentee);
+  };
   return {
     allowed,
     roomy: () => roomyMentors(one, allowed),
-    from: (mentee) => {
-      if (isPlain) return plainReach(one, allowed, mentee);
-      network ??= networkReach(one);
-      return network(mentee);
+    from,
+    shortage: (mentee) => {
+      const reached = from(mentee);
+      if (reached?.isOpen === true) return "open";
+      // Beside places nothing is in the way: all who were reached need them, and nobody of them could be left out.
+      if (isPlain) return { ...reached!, limits: [], minima: [] };
+      const limited = reached === undefined ? undefined : roomyNetwork();
+      return limited === undefined ? shortBySolving(one, mentee) : tightest(limited, mentee);
     },
+  };
+}
+
+/** Works something out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
   };
 }
 
@@ -86,7 +113,7 @@ function plainReach(
       }
     }
   }
-  return { mentees, all: mentees, mentors, isOpen, limits: [], minima: [] };
+  return { mentees, mentors, isOpen, limits: [] };
 }
 
 /** Those with places left, and whoever has a mentee who could move to one of these or has another mentor besides. */

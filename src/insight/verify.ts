@@ -11,16 +11,16 @@ import { canonicalPool, type PoolInput, parsePool } from "../pool.js";
 import type { Json, LevelValue, Match, MatchResult, Pool, Status } from "../types.js";
 import { VERSION } from "../version.js";
 import { readResult } from "./read-result.js";
-import { checkLevels, refutationOf } from "./verify-bound.js";
-import { canBeKept } from "./verify-claims.js";
-import { checkConstraints, mayBeSearched, rowsAsked, rowsPriced } from "./verify-constraints.js";
-import { checkFindings } from "./verify-findings.js";
-import { levelsKnown } from "./verify-levels.js";
-import { checkLimits, groupsOf } from "./verify-limits.js";
-import { checkStable } from "./verify-stable.js";
-import { checkStatus } from "./verify-status.js";
-import type { Expect, Made, World } from "./verify-terms.js";
-import { worldOf } from "./verify-world.js";
+import { checkLevels, refutationOf } from "./verify/bound.js";
+import { canBeKept } from "./verify/claims.js";
+import { checkConstraints, mayBeSearched, rowsAsked, rowsPriced } from "./verify/constraints.js";
+import { checkFindings } from "./verify/findings.js";
+import { levelsKnown } from "./verify/levels.js";
+import { checkLimits, groupsOf } from "./verify/limits.js";
+import { checkStable } from "./verify/stable.js";
+import { checkStatus } from "./verify/status.js";
+import type { Expect, Made, World } from "./verify/terms.js";
+import { worldOf } from "./verify/world.js";
 
 /** One thing in a result that is not so. */
 export interface Refutation {

@@ -4,9 +4,9 @@ import type { PolicyInput } from "../policy/policy.js";
 import type { PoolInput } from "../pool.js";
 import type { MatchResult } from "../types.js";
 import { asks, type Case, menteeAt, readCase } from "./case.js";
-import { type Change, candidateChanges, changed } from "./changes.js";
 import { reachOf } from "./reach.js";
 import { type LevelDifference, levelDifferences, solvedAnew, whoChanges } from "./what-if.js";
+import { type Change, candidateChanges, changed } from "./would-help/changes.js";
 
 /** A change and what it would come to. */
 export interface Help {

@@ -1,6 +1,7 @@
 /** Advice on a whole cohort as plain text: whom to recruit, whom to ask, which rule costs most. */
+
+import type { Gain } from "../insight/advise/gain.js";
 import type { Advice } from "../insight/advise.js";
-import type { Gain } from "../insight/gain.js";
 import { columnsOf } from "./columns.js";
 import { plural, points, sectionText } from "./wording.js";
 

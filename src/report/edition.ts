@@ -1,6 +1,6 @@
 /** For whose eyes a report is: who people are called, and which counts are told. */
 import { byCodeUnit } from "../door.js";
-import { LEAST_TOLD, suppressed } from "../insight/suppressed.js";
+import { LEAST_TOLD, suppressed } from "../insight/audit/suppressed.js";
 import type { Contact } from "./csv.js";
 
 /** How a report speaks of people and of small numbers. */

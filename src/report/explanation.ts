@@ -1,6 +1,12 @@
 /** An explanation as sentences, for whoever it is meant for. */
-import type { ExplainedMatch, Explanation, PossiblePair, Reason, UnmatchedMentee } from "../insight/explanation.js";
-import type { MenteeExplanation, MentorExplanation } from "../insight/for-person.js";
+import type {
+  ExplainedMatch,
+  Explanation,
+  PossiblePair,
+  Reason,
+  UnmatchedMentee,
+} from "../insight/explain/explanation.js";
+import type { MenteeExplanation, MentorExplanation } from "../insight/explain/for-person.js";
 
 /**
  * Plain text in lines that end in `\n`: ids only, and of what mentees and mentors see not even those.
@@ -68,7 +74,7 @@ function unmatchedLines({ menteeId, because, refusedBy, eligible, shortage }: Un
   });
   const head = `${menteeId} has no mentor: ${BECAUSE[because]} (${count(eligible, "mentor")} eligible).`;
   if (shortage === undefined) return [head, ...refusals];
-  const { menteeIds, mentors, places, limits = [] } = shortage;
+  const { menteeIds, mentors, places, limits = [], minima = [] } = shortage;
   const at = mentors.map(({ mentorId, places: own }) => `${mentorId} (${own})`).join(", ");
   return [
     head,
@@ -78,6 +84,7 @@ function unmatchedLines({ menteeId, because, refusedBy, eligible, shortage }: Un
       const of = [personId, group].filter((part) => part !== undefined).join(", ");
       return `  Limit ${id}${of === "" ? "" : ` (${of})`} asks for at ${bound} ${matches}.`;
     }),
+    ...(minima.length > 0 ? [`  ${minima.join(", ")} would have fewer than their minimum.`] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What would help somebody who was left out, as sentences. */
-import type { Change } from "../insight/changes.js";
+import type { Change } from "../insight/would-help/changes.js";
 import type { Help, WhatWouldHelp } from "../insight/would-help.js";
 import { listed, plural, sectionText } from "./wording.js";
 

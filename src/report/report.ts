@@ -1,5 +1,5 @@
 /** A result as a report: what coordinators, boards and auditors read, before it is HTML or Markdown. */
-import type { GroupingInput } from "../insight/groupings.js";
+import type { GroupingInput } from "../insight/audit/groupings.js";
 import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";

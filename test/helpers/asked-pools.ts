@@ -83,6 +83,67 @@ export function tinyWorld(seed: number): { readonly pool: TinyPool; readonly mat
   return { pool, matchings: allMatchings(pool) };
 }
 
+/** A limit of {@link limitedWorld}, and one of its groups. */
+interface WorldLimit {
+  readonly id: string;
+  readonly personId?: string;
+  readonly group?: string | number | boolean;
+}
+
+/** A pool with minima and departments, limits that form a network or cut across, and every set of its pairs that demands allow. */
+export function limitedWorld(seed: number) {
+  const { pairs: _, ...tiny } = tinyPool(seed);
+  const next = random(seed + 5);
+  const below = (n: number): number => Math.floor(next() * n);
+  const department = (): string => (next() < 0.5 ? "Art" : "Law");
+  const mentees = tiny.mentees.map((one) => ({ ...one, department: department(), grade: next() < 0.5 ? "A" : "B" }));
+  const mentors = tiny.mentors.map((one) => ({
+    ...one,
+    department: department(),
+    minimum: next() < 0.3 ? Math.min(1, one.capacity) : 0,
+  }));
+  const limits = [
+    { id: "all", atMost: below(4) },
+    { id: "art", mentees: { department: "Art" }, atMost: below(3) },
+    { id: "law", mentors: { department: "Law" }, atMost: below(3) },
+    { id: "own", each: "mentor", groupBy: "department", atMost: 1 },
+    { id: "due", mentees: { department: "Law" }, atLeast: 1 },
+    { id: "pay", mentors: { department: "Art" }, atLeast: 1 },
+    { id: "new", mentees: { grade: "A" }, atMost: below(3) },
+    { id: "mix", mentees: { department: "Art" }, mentors: { department: "Law" }, atMost: below(2) },
+  ].filter(() => next() < 0.4) as readonly {
+    readonly id: string;
+    readonly atMost?: number;
+    readonly atLeast?: number;
+  }[];
+  const objective = [["coverage", "score"], ["score"], ["score", "coverage"]][seed % 3];
+  const departmentOf = new Map([...mentees, ...mentors].map((one) => [one.id, one.department]));
+  const gradeOf = new Map(mentees.map(({ id, grade }) => [id, grade]));
+  const counts: { readonly [id: string]: (pair: TinyPair, limit: WorldLimit) => boolean } = {
+    all: () => true,
+    art: ({ menteeId }) => departmentOf.get(menteeId) === "Art",
+    law: ({ mentorId }) => departmentOf.get(mentorId) === "Law",
+    due: ({ menteeId }) => departmentOf.get(menteeId) === "Law",
+    pay: ({ mentorId }) => departmentOf.get(mentorId) === "Art",
+    new: ({ menteeId }) => gradeOf.get(menteeId) === "A",
+    mix: ({ menteeId, mentorId }) => departmentOf.get(menteeId) === "Art" && departmentOf.get(mentorId) === "Law",
+    own: ({ menteeId, mentorId }, limit) => mentorId === limit.personId && departmentOf.get(menteeId) === limit.group,
+  };
+  const groups = (limit: WorldLimit): readonly WorldLimit[] =>
+    limit.id !== "own" || limit.personId !== undefined
+      ? [limit]
+      : mentors.flatMap(({ id }) => ["Art", "Law"].map((group) => ({ id: "own", personId: id, group })));
+  return {
+    people: { ...tiny, mentees, mentors },
+    policy: { limits, objective },
+    /** no mentor's places, minimum or limit is asked */
+    ways: allMatchings({ ...tiny, pairs: [], mentors: tiny.mentors.map((one) => ({ ...one, capacity: 9 })) }),
+    /** how many pairs a limit, or one group of it, counts */
+    counted: (limit: WorldLimit, way: readonly TinyPair[]): number[] =>
+      groups(limit).map((group) => way.filter((pair) => counts[limit.id]!(pair, group)).length),
+  };
+}
+
 /** Coverage place by place, then the total score: what `["coverage", "score"]` is worth. */
 export function worthOf(pool: TinyPool, matching: readonly TinyPair[]): number[] {
   const counts = pool.mentees.map(({ id }) => matching.filter(({ menteeId }) => menteeId === id).length);

@@ -193,3 +193,88 @@ test("advise() names the profile of new mentors that is best among all, and gain
   );
   expect(helpful).toBeGreaterThan(0);
 });
+
+const WIDE: readonly object[] = [
+  {},
+  { limits: [{ id: "all", atMost: 3 }] },
+  {
+    limits: [
+      { id: "art", mentees: { department: "Art" }, atMost: 1 },
+      { id: "top", mentors: { grade: "C" }, atMost: 2 },
+    ],
+  },
+  { limits: [{ id: "own", each: "mentor", groupBy: "department", atMost: 1 }] },
+  { limits: [{ id: "due", mentees: { department: "Law" }, atLeast: 1 }] },
+  { standing: { pairs: "movable" } },
+];
+
+test("advise() names the best profile and says so, whatever the objective, demands, minima, limits and standing pairs", () => {
+  let helpful = 0;
+  let limited = 0;
+  const wrong = faults(runs(150, 6), (seed) => {
+    const next = random(seed + 9);
+    const of = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
+    const { scores, ...tiny } = tinyPool(seed);
+    const traits = () => ({ department: of(["Art", "Law", "Sea"]), grade: of(["A", "B", "C"]) });
+    const mentees = tiny.mentees.map((one) => ({ ...one, ...traits(), interests: [of(["x", "y"])] }));
+    const mentors = tiny.mentors.map((one) => ({
+      ...one,
+      ...traits(),
+      minimum: next() < 0.2 ? Math.min(1, one.capacity) : 0,
+    }));
+    const pool = { ...tiny, mentees, mentors } as never;
+    const policy = {
+      name: "law",
+      ladder: ["A", "B", "C"],
+      must: [{ rule: "different-department" }, { rule: "more-senior", by: 1 }],
+      prefer: [
+        { criterion: "pair-scores", scores, max: 10_000 },
+        { criterion: "seniority-gap", ideal: 1 },
+      ],
+      objective: OBJECTIVES[seed % OBJECTIVES.length],
+      ...WIDE[Math.floor(seed / OBJECTIVES.length) % WIDE.length],
+    } as unknown as PolicyInput;
+    const before = match(pool, policy);
+    if (before.status === "infeasible") return undefined;
+    const { profiles, isFirstProfileBest } = advise(pool, policy, before);
+    if (!isFirstProfileBest) return "not proved";
+    const people = [...mentees, ...mentors];
+    const values = (field: "department" | "grade"): string[] => [...new Set(people.map((one) => one[field]))];
+    const gain = (after: MatchResult): number[] =>
+      after.levels
+        .filter(({ name }) => name !== "lottery")
+        .flatMap(({ name, value }) => {
+          const earlier = before.levels.find((level) => level.name === name)?.value ?? [];
+          return Array.from({ length: 40 }, (_, at) => (value[at] ?? 0) - (earlier[at] ?? 0));
+        });
+    const isMore = (a: readonly number[], b: readonly number[]): boolean => {
+      const at = a.findIndex((one, place) => one !== b[place]);
+      return at >= 0 && a[at]! > b[at]!;
+    };
+    let best: number[] | undefined;
+    let own: number[] | undefined;
+    const [first] = profiles;
+    for (const department of values("department")) {
+      for (const grade of values("grade")) {
+        const recruits = [0, 1, 2, 3, 4].map((at) => ({ id: `new${at}`, department, grade, capacity: 1 }));
+        const after = match({ ...tiny, mentees, mentors: [...mentors, ...recruits] } as never, policy);
+        // What cannot be kept with them gains nothing.
+        if (after.status === "infeasible") continue;
+        const gained = gain(after);
+        if (best === undefined || isMore(gained, best)) best = gained;
+        const is = (field: string, value: string) => first?.profile.find((one) => one.field === field)?.value === value;
+        if (is("department", department) && is("grade", grade)) own = gained;
+      }
+    }
+    const nothing = gain(before);
+    const most = best !== undefined && isMore(best, nothing) ? best : nothing;
+    helpful += Number(most !== nothing);
+    limited += Number(most !== nothing && before.run.solver !== "flow");
+    return (own ?? nothing).join() === most.join()
+      ? undefined
+      : `${first?.profile.map(({ value }) => value)} is not best`;
+  });
+  expect(wrong).toEqual([]);
+  expect(helpful).toBeGreaterThan(0);
+  expect(limited).toBeGreaterThan(0);
+});

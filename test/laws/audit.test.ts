@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { audit, evidence, match, type PolicyInput } from "../../src/index.js";
-import { corrected, rateDifference, rateInterval } from "../../src/insight/exact-rates.js";
-import { suppressed } from "../../src/insight/suppressed.js";
+import { corrected, rateDifference, rateInterval } from "../../src/insight/audit/exact-rates.js";
+import { suppressed } from "../../src/insight/audit/suppressed.js";
 import { runs } from "../helpers/counts.js";
 import { ladder, mayPair, smallPolicy, smallPools } from "../helpers/pools.js";
 

@@ -1,10 +1,11 @@
 /** The laws of explanations: every claim is what trying everything comes to. */
 import { expect, test } from "vitest";
-import { explain, explainer, match } from "../../src/index.js";
-import { sensitiveIn } from "../../src/insight/sensitive.js";
-import { worldOf } from "../../src/insight/verify-world.js";
+import { explain, explainer, match, type TightLimit } from "../../src/index.js";
+import { sensitiveIn } from "../../src/insight/explain/sensitive.js";
+import { worldOf } from "../../src/insight/verify/world.js";
 import {
   greatest,
+  limitedWorld,
   mostServed,
   plainPool,
   scored,
@@ -15,7 +16,6 @@ import {
 } from "../helpers/asked-pools.js";
 import { runs } from "../helpers/counts.js";
 import { faults } from "../helpers/faults.js";
-import { random } from "../helpers/problems.js";
 import type { TinyPair } from "../helpers/tiny-pools.js";
 
 const OBJECTIVES: readonly unknown[] = [
@@ -104,71 +104,79 @@ test("explain() calls a shortage what nobody can get around, with standing pairs
   expect(open).toBeGreaterThan(0);
 });
 
-test("explain() under limits names mentees who cannot all be served within them, and limits that are tight", () => {
-  let named = 0;
-  const wrong = faults(runs(300, 4), (seed) => {
-    const { pool: tiny, matchings } = tinyWorld(seed);
-    const next = random(seed + 5);
-    const below = (n: number): number => Math.floor(next() * n);
-    const department = (): string => (next() < 0.5 ? "Art" : "Law");
-    const mentees = tiny.mentees.map((one) => ({ ...one, department: department() }));
-    const mentors = tiny.mentors.map((one) => ({ ...one, department: department() }));
-    const limits = [
-      { id: "all", atMost: below(4) },
-      { id: "art", mentees: { department: "Art" }, atMost: below(3) },
-      { id: "law", mentors: { department: "Law" }, atMost: below(3) },
-      { id: "own", each: "mentor", groupBy: "department", atMost: 1 },
-      { id: "due", mentees: { department: "Law" }, atLeast: 1 },
-    ].filter(() => next() < 0.4);
-    const departmentOf = new Map([...mentees, ...mentors].map((one) => [one.id, one.department]));
-    const counted = (id: string, matching: readonly TinyPair[]): number[] => {
-      if (id === "all") return [matching.length];
-      if (id === "art") return [matching.filter((pair) => departmentOf.get(pair.menteeId) === "Art").length];
-      if (id === "due") return [matching.filter((pair) => departmentOf.get(pair.menteeId) === "Law").length];
-      if (id === "law") return [matching.filter((pair) => departmentOf.get(pair.mentorId) === "Law").length];
-      const keys = matching.map((pair) => `${pair.mentorId} ${departmentOf.get(pair.menteeId)}`);
-      return [...new Set(keys)].map((key) => keys.filter((other) => other === key).length);
-    };
-    const [people, policy] = scored(
-      { ...tiny, pairs: [], mentees, mentors, scores: tiny.scores },
-      { limits, objective: [["coverage", "score"], ["score"]][seed % 2] },
-    );
-    const feasible = matchings
-      .filter(() => tiny.pairs.length === 0)
-      .filter((matching) =>
-        limits.every(
-          ({ id, atMost = 99, atLeast = 0 }) =>
-            [...counted(id, matching), ...(atLeast > 0 ? [] : [0])].every((own) => own <= atMost && own >= atLeast) &&
-            (atLeast === 0 || counted(id, matching)[0]! >= atLeast),
-        ),
-      );
-    if (tiny.pairs.length > 0 || feasible.length === 0) return undefined;
-    const result = match(people, policy);
+test("explain() under limits names as few mentees and bounds as still keep all of them from having a mentor, and no one too many", () => {
+  const named = new Map<string, number>();
+  let crossing = 0;
+  const note = (what: string): unknown => named.set(what, (named.get(what) ?? 0) + 1);
+  const wrong = faults(runs(800, 6), (seed) => {
+    const world = limitedWorld(seed);
+    const { people, policy, ways, counted } = world;
+    const limits = policy.limits.flatMap(({ id, atMost, atLeast }) => [
+      ...(atMost === undefined ? [] : [{ id, bound: "most" as const, matches: atMost }]),
+      ...(atLeast === undefined ? [] : [{ id, bound: "least" as const, matches: atLeast }]),
+    ]);
+    const places = people.mentors.map(({ id, capacity }) => ({ mentorId: id, places: capacity }));
+    const minima = people.mentors.map(({ id, minimum }) => ({ mentorId: id, places: minimum }));
+    /** Whether this way keeps all these bounds. */
+    const keeps = (way: readonly TinyPair[], { limits: of, mentors, minima: due }: Bounds): boolean =>
+      of.every((limit) =>
+        counted(limit, way).every((own) => (limit.bound === "most" ? own <= limit.matches : own >= limit.matches)),
+      ) &&
+      mentors.every((one) => way.filter(({ mentorId }) => mentorId === one.mentorId).length <= one.places) &&
+      due.every((one) => way.filter(({ mentorId }) => mentorId === one.mentorId).length >= one.places);
+    const feasible = ways.filter((way) => keeps(way, { limits, mentors: places, minima }));
+    if (feasible.length === 0) return undefined;
+    const most = (among: readonly (readonly TinyPair[])[], ids: readonly string[]): number =>
+      Math.max(...among.map((way) => ids.filter((id) => servedIn(way).has(id)).length));
+    const result = match(...scored(people, policy));
     const now = servedIn(result.matches);
-    const why = explainer(people, policy, result);
+    const why = explainer(...scored(people, policy), result);
     for (const { menteeId, eligible } of result.unmatched) {
       const told = why({ mentee: menteeId });
       if (told.kind !== "unmatched") return told.kind;
-      if (eligible === 0 || told.because === "constraints") continue;
-      const could = feasible.some((matching) => [...now, menteeId].every((id) => servedIn(matching).has(id)));
-      if (could && told.because !== "objective") return `${menteeId}: ${told.because}, though she could be served`;
+      if (eligible === 0) continue;
+      const all = [...now, menteeId];
+      const could = most(feasible, all) === all.length;
+      if (could !== (told.because === "objective")) return `${menteeId}: ${told.because}`;
       if (told.because !== "shortage") continue;
-      const { menteeIds, limits: tight = [], places } = told.shortage!;
+      crossing += Number(result.run.solver === "linear-program");
+      const { menteeIds, mentors, limits: tight = [], minima: due = [], places: told_ } = told.shortage!;
       if (!menteeIds.includes(menteeId)) return `${menteeId} is not in ${menteeIds}`;
-      const most = Math.max(...feasible.map((matching) => menteeIds.filter((id) => servedIn(matching).has(id)).length));
-      if (most > places || places !== menteeIds.length - 1) return `${menteeIds}: ${most} of them can be served`;
-      for (const { id, bound, matches } of tight) {
-        named++;
-        const reached = counted(id, result.matches);
-        if (bound === "most" ? !reached.includes(matches) && matches > 0 : reached[0] !== matches)
-          return `${id} is not tight at ${matches}: ${reached}`;
+      if (told_ !== menteeIds.length - 1 || most(feasible, menteeIds) !== told_)
+        return `${menteeIds} are not short by one`;
+      for (const one of menteeIds) {
+        const rest = menteeIds.filter((id) => id !== one);
+        if (most(feasible, rest) < rest.length) return `${rest} of ${menteeIds} are short, too`;
+      }
+      const minimumOf = (id: string) => minima.find(({ mentorId }) => mentorId === id)!;
+      const bounds: Bounds = { limits: tight, mentors, minima: due.map(minimumOf) };
+      const shortUnder = (of: Bounds): boolean =>
+        most(
+          ways.filter((way) => keeps(way, of)),
+          menteeIds,
+        ) < menteeIds.length;
+      if (!shortUnder(bounds)) return `${menteeIds} can have mentors in spite of ${JSON.stringify(bounds)}`;
+      for (const sort of ["limits", "mentors", "minima"] as const) {
+        for (const [at, one] of bounds[sort].entries()) {
+          note(sort === "limits" ? `limit ${(one as TightLimit).bound}` : sort);
+          const others = bounds[sort].filter((_, other) => other !== at);
+          if (shortUnder({ ...bounds, [sort]: others })) return `${menteeIds} without ${JSON.stringify(one)}`;
+        }
       }
     }
     return undefined;
   });
   expect(wrong).toEqual([]);
-  expect(named).toBeGreaterThan(0);
+  expect([...named.keys()].sort()).toEqual(["limit least", "limit most", "mentors", "minima"]);
+  expect(crossing).toBeGreaterThan(0);
 });
+
+/** What may keep mentees from having a mentor. */
+interface Bounds {
+  readonly limits: readonly TightLimit[];
+  readonly mentors: readonly { readonly mentorId: string; readonly places: number }[];
+  readonly minima: Bounds["mentors"];
+}
 
 test("explain() prices a pair at the exact difference of two optima", () => {
   let priced = 0;

@@ -14,7 +14,7 @@ export const parts = {
     atLeast: 85,
   },
   verify: {
-    mutate: ["src/insight/verify*.ts", "src/insight/read-result.ts"],
+    mutate: ["src/insight/verify.ts", "src/insight/verify/**/*.ts", "src/insight/read-result.ts"],
     atLeast: 95,
   },
   doors: {

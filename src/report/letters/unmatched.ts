@@ -1,7 +1,7 @@
 /** The letters to those who have no mentor: a row for each, with the cause in words that tell nothing of anybody else. */
 import { byCodeUnit } from "../../door.js";
+import type { UnmatchedMentee } from "../../insight/explain/explanation.js";
 import { explainer } from "../../insight/explain.js";
-import type { UnmatchedMentee } from "../../insight/explanation.js";
 import { leftOutByLot } from "../../insight/left-out-by-lot.js";
 import { resultOf } from "../../lifecycle/given.js";
 import type { PolicyInput } from "../../policy/policy.js";

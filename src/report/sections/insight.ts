@@ -1,8 +1,8 @@
 /** What was looked into besides: how good the result is, what would help whom, what people's words cost. */
-import type { Change } from "../../insight/changes.js";
 import { interventions } from "../../insight/interventions.js";
 import { quality } from "../../insight/quality.js";
 import type { LevelDifference } from "../../insight/what-if.js";
+import type { Change } from "../../insight/would-help/changes.js";
 import { type Help, whatWouldHelp } from "../../insight/would-help.js";
 import type { Cell, Section } from "../document.js";
 import { changeText } from "../help.js";
