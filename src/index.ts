@@ -38,6 +38,7 @@ export {
   type Compared,
   type Comparison,
   compare,
+  type LevelCounts,
   type PersonInRole,
 } from "./insight/compare.js";
 export {
@@ -76,6 +77,7 @@ export type { Gain } from "./insight/gain.js";
 export type { GroupingInput } from "./insight/groupings.js";
 export { type Intervention, interventions } from "./insight/interventions.js";
 export type { AreaLack, GradeLack } from "./insight/lacking.js";
+export type { CountUnit } from "./insight/level-counts.js";
 export { lint } from "./insight/lint.js";
 export { type LintCodeName, lintCodes } from "./insight/lint-codes.js";
 export type { LintFinding } from "./insight/lint-finding.js";

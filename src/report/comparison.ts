@@ -1,7 +1,8 @@
 /** What changed from one result to another, as plain text. */
 import type { ChangedPair, Comparison } from "../insight/compare.js";
+import type { CountUnit } from "../insight/level-counts.js";
 import { columnsOf } from "./columns.js";
-import { plural, sectionText } from "./wording.js";
+import { plural, points, sectionText } from "./wording.js";
 
 /** The comparison, lines ending in `\n`. */
 export function comparisonText({ pool, policy, seed, version, mentees, levels }: Comparison): string {
@@ -30,6 +31,18 @@ export function comparisonText({ pool, policy, seed, version, mentees, levels }:
         ...gained.map((pair) => `now ${pair.mentorId}: ${elsewhere(pair, "then")}`),
       ]),
     ),
+    ...levels.flatMap(({ name, counts }) =>
+      counts === undefined
+        ? []
+        : [
+            sectionText(
+              `${name}, before and now`,
+              columnsOf(
+                counts.of.map(({ of, before, after }) => [CALLED[counts.unit](of), String(before), String(after)]),
+              ),
+            ),
+          ],
+    ),
     sectionText(
       "Levels, before and now",
       columnsOf(levels.map(({ name, before, after }) => [name, before?.join(", ") ?? "–", after?.join(", ") ?? "–"])),
@@ -37,6 +50,15 @@ export function comparisonText({ pool, policy, seed, version, mentees, levels }:
   ];
   return sections.filter((text) => text !== "").join("\n");
 }
+
+/** What is counted, by the unit. */
+const CALLED: { readonly [unit in CountUnit]: (of: number | null) => string } = {
+  months: (of) => `waited ${plural(of ?? 0, "month")}, matched`,
+  years: (of) => `waited ${plural(of ?? 0, "year")}, matched`,
+  tier: (of) => (of === null ? "no tier, matched" : `tier ${of}, matched`),
+  choice: (of) => (of === null ? "not nominated" : `choice ${of}`),
+  tenth: (of) => `score from ${points(1000 * (of ?? 0))}`,
+};
 
 const CHANGE = { gains: "has more mentors", loses: "has fewer mentors", moves: "has another mentor" } as const;
 
