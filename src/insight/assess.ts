@@ -13,7 +13,7 @@ import { componentsOf } from "./verify-levels.js";
 import { checkLimits, groupsOf } from "./verify-limits.js";
 import type { Made, World } from "./verify-terms.js";
 import { worldOf } from "./verify-world.js";
-import { type LevelDifference, pricesBetween, solvedAnew } from "./what-if.js";
+import { goesBeyond, type LevelDifference, pricesBetween, solvedAnew } from "./what-if.js";
 
 /** One pair of the list. */
 export interface AssessedPair extends PairIds {
@@ -182,7 +182,8 @@ function counted(world: World, listed: readonly Placed[]): readonly Made[] {
 function forced(pool: Pool, policy: Policy, best: MatchResult, ids: PairIds): readonly LevelDifference[] | null {
   if (best.status === "infeasible") return null;
   const locked = solvedAnew(parsePool({ ...pool, locks: [...pool.locks, ids] }), policy);
-  return locked.status === "infeasible" ? null : pricesBetween(best, locked, { pool, policy });
+  const isBeyond = locked.status === "infeasible" || goesBeyond(best, locked);
+  return isBeyond ? null : pricesBetween(best, locked, { pool, policy });
 }
 
 function overPlaces(world: World, listed: readonly Placed[]): OverPlaces[] {

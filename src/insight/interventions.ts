@@ -6,7 +6,7 @@ import type { Policy, PolicyInput } from "../policy/policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, Override, PairIds, Pool, Source, Word } from "../types.js";
 import { readCase } from "./case.js";
-import { type LevelDifference, pricesBetween, solvedAnew, whoChanges } from "./what-if.js";
+import { goesBeyond, type LevelDifference, pricesBetween, solvedAnew, whoChanges } from "./what-if.js";
 
 /** A word and what the result would be without it. */
 export interface Intervention extends PairIds, Source {
@@ -25,7 +25,7 @@ export interface Intervention extends PairIds, Source {
   readonly price: readonly LevelDifference[] | null;
   /**
    * of a lock on a standing pair that else might move: it holds the pair although others that are decided have taken the places
-   * of one of the two. What it wins is a place that nobody gave
+   * of one of the two, or what limits and constraints allow. What it wins is a place that nobody gave
    */
   readonly isBeyondPlaces?: true;
 }
@@ -72,7 +72,8 @@ export function interventions(
       displaces: gains,
       helps: loses,
       price: isPossible ? pricesBetween(after, result, one) : null,
-      ...(kind === "lock" && isBeyondPlaces(parsePool({ ...pool, ...without }), policy, word)
+      ...(kind === "lock" &&
+      (isBeyondPlaces(parsePool({ ...pool, ...without }), policy, word) || (isPossible && goesBeyond(after, result)))
         ? { isBeyondPlaces: true as const }
         : {}),
     };

@@ -32,6 +32,14 @@ test("interventions() says nothing of the kind where the lock holds a pair that 
   expect(told?.price?.every(({ difference }) => difference.every((lost) => lost === 0))).toBe(true);
 });
 
+test("interventions() and assess() treat a pair held beyond a limit alike", () => {
+  const limited = { ...policy, limits: [{ id: "none", atMost: 0 }] };
+  const one = { ...pool, mentees: pool.mentees.slice(0, 1), pairs: pool.pairs.slice(0, 1) };
+  const locked = { ...one, locks: [lock] };
+  expect(interventions(locked, limited, match(locked, limited))).toMatchObject([{ isBeyondPlaces: true }]);
+  expect(assess(one, limited, [lock]).pairs).toMatchObject([{ ...lock, cost: null }]);
+});
+
 test("assess() gives no price to a standing pair for which no place is left, and no gain", () => {
   const { pairs } = assess(pool, policy, [lock]);
   expect(pairs).toMatchObject([{ ...lock, refusedBy: ["capacity"], cost: null }]);
