@@ -35,6 +35,7 @@ export {
   type GroupComparison,
 } from "./insight/audit.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
+export type { CountUnit } from "./insight/compare/level-counts.js";
 export {
   type ChangedLevel,
   type ChangedMentee,
@@ -42,6 +43,7 @@ export {
   type Compared,
   type Comparison,
   compare,
+  type LevelCounts,
   type PersonInRole,
 } from "./insight/compare.js";
 export {

@@ -13,7 +13,7 @@ import { checkLimits, groupsOf } from "./verify/limits.js";
 import type { Made, World } from "./verify/terms.js";
 import { worldOf } from "./verify/world.js";
 import type { Refutation } from "./verify.js";
-import { type Asked, type LevelDifference, levelDifferences, solvedAnew } from "./what-if.js";
+import { goesBeyond, type LevelDifference, pricesBetween, solvedAnew } from "./what-if.js";
 
 /** One pair of the list. */
 export interface AssessedPair extends PairIds {
@@ -105,6 +105,8 @@ export function assess(poolInput: PoolInput, policyInput: PolicyInput, pairsInpu
   return {
     pairs: listed.map(({ ids, mentee, mentor, isFixed, refusedBy }): AssessedPair => {
       const isInBest = inBest.has(keyOf(ids));
+      // A pair that stands and may move would be held beyond the places that decided pairs left.
+      const isRoom = world.freeDemand[mentee]! > 0 && world.freeCapacity[mentor]! > 0;
       const isFree = refusedBy.length === 0 && !isFixed;
       return {
         ...ids,
@@ -113,8 +115,8 @@ export function assess(poolInput: PoolInput, policyInput: PolicyInput, pairsInpu
         checks: isFixed ? [] : world.checks(mentee, mentor),
         isInBest,
         cost: isInBest
-          ? costOf(best, best, { pool, policy })
-          : isFree || isPlaceless(refusedBy)
+          ? pricesBetween(best, best, { pool, policy })
+          : isRoom && (isFree || isPlaceless(refusedBy))
             ? forced(pool, policy, best, ids)
             : null,
       };
@@ -180,15 +182,8 @@ function counted(world: World, listed: readonly Placed[]): readonly Made[] {
 function forced(pool: Pool, policy: Policy, best: MatchResult, ids: PairIds): readonly LevelDifference[] | null {
   if (best.status === "infeasible") return null;
   const locked = solvedAnew(parsePool({ ...pool, locks: [...pool.locks, ids] }), policy);
-  return locked.status === "infeasible" ? null : costOf(best, locked, { pool, policy });
-}
-
-/** What each level before the lottery loses; kept pairs are counted anew, for a lock takes a pair out of those that may move. */
-function costOf(best: MatchResult, other: MatchResult, asked: Asked): readonly LevelDifference[] {
-  const kept = ({ matches }: MatchResult): number => matches.filter(({ origin }) => origin === "standing").length;
-  return levelDifferences(other, best, asked)
-    .filter(({ name }) => name !== "lottery")
-    .map((level) => (level.name === "keep" ? { ...level, difference: [kept(best) - kept(other)] } : level));
+  const isBeyond = locked.status === "infeasible" || goesBeyond(best, locked);
+  return isBeyond ? null : pricesBetween(best, locked, { pool, policy });
 }
 
 function overPlaces(world: World, listed: readonly Placed[]): OverPlaces[] {

@@ -6,10 +6,11 @@ import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult } from "../types.js";
+import { disclosed } from "./audit/disclosure.js";
 import { corrected, rateDifference, rateInterval } from "./audit/exact-rates.js";
 import { type GroupingInput, readGroupings } from "./audit/groupings.js";
 import { type Measure, type Measured, measuresOf } from "./audit/measures.js";
-import { suppressed } from "./audit/suppressed.js";
+import { LEAST_TOLD } from "./audit/suppressed.js";
 import { confirmed } from "./confirmed.js";
 
 /** What is known of some people. Shares are 0 … 1, to four places. */
@@ -72,9 +73,11 @@ export interface Audit {
  * times; and whom each rule refuses. The groups stand in a table of their own, which `match` never sees. Whether records lack
  * what the policy reads is compared in the same way.
  *
- * Groups under five are suppressed, and so many more, smallest first, that nobody finds them by subtraction; likewise each
- * measure that concerns fewer than five. Groupings that cut across each other are not looked at together: what two of them
- * leave between them is for whoever publishes both to judge.
+ * Groups under five are suppressed, likewise each measure that concerns fewer than five of a group, and so is whatever would
+ * reveal them: other groups, measures, or a grouping as a whole, the later one first, until nobody can reckon from all that is
+ * told how few they are, or how few people groups of two groupings have in common at any stage. Totals may be known from
+ * elsewhere. What is told of a group of five or more is told whole, as that 3 of its 36 people were not matched; a mean is taken
+ * as one of at least five. Whoever sees audits of two pools or two results may subtract those.
  *
  * @param resultInput - what `match` made of this pool and policy
  * @param groups - a table for each way to tell people apart; none compares by missing data alone
@@ -107,19 +110,35 @@ export function audit(
   const given = readGroupings(pool, groups);
   const result = confirmed(pool, policy, resultInput);
   const columns = compile(pool, policy);
-  const measured = { mentee: measuresOf(columns, result, "mentee"), mentor: measuresOf(columns, result, "mentor") };
-  const told = given.map(({ name, role, groupOf }): Compared => {
-    const of = measured[role].ids.map((id) => groupOf.get(id) ?? null);
-    return { name, role, by: "groups", groups: compared(measured[role], of) };
+  const roles = (["mentee", "mentor"] as const).map((role): readonly Compared[] => {
+    const measured = measuresOf(columns, result, role);
+    const groupings = [
+      ...given
+        .filter((grouping) => grouping.role === role)
+        .map(({ name, groupOf }): Sorted => {
+          return sorted(
+            name,
+            "groups",
+            measured.ids.map((id) => groupOf.get(id) ?? null),
+          );
+        }),
+      ...measured.missing.map(({ field, lacks }): Sorted => {
+        return sorted(
+          field,
+          "missing-data",
+          lacks.map((is) => (is ? "missing" : "given")),
+        );
+      }),
+    ];
+    return compared(measured, role, groupings);
   });
-  const missing = (["mentee", "mentor"] as const).flatMap((role) =>
-    measured[role].missing.map(({ field, lacks }): Compared => {
-      const of = lacks.map((is) => (is ? "missing" : "given"));
-      return { name: field, role, by: "missing-data", groups: compared(measured[role], of) };
-    }),
+  const all = roles.flat();
+  const told = given.map(
+    ({ name, role }) => all.find((one) => one.by === "groups" && one.name === name && one.role === role)!,
   );
   // A field of which everybody, or nobody, tells compares nothing.
-  return correctedAll([...told, ...missing.filter((grouping) => grouping.groups.length > 1)]);
+  const missing = all.filter(({ by, groups: those }) => by === "missing-data" && those.length > 1);
+  return correctedAll([...told, ...missing]);
 }
 
 /** A comparison before the correction, which takes all of them together. */
@@ -129,37 +148,59 @@ type Compared = Omit<AuditedGrouping, "groups"> & {
   readonly groups: readonly (Omit<AuditedGroup, "comparisons"> & { readonly comparisons: readonly Single[] })[];
 };
 
-/** @param of - the group of each person who applied */
-function compared({ measures }: Measured, of: readonly (string | null)[]): Compared["groups"] {
-  const names = [...new Set(of)].sort(
-    (a, b) => Number(a === null) - Number(b === null) || byCodeUnit(a ?? "", b ?? ""),
-  );
-  const sizes = names.map((name) => of.filter((own) => own === name).length);
-  const out = suppressed(sizes);
-  const outOf = measures.map((measure) =>
-    suppressed(
-      names.map((name) => measure.of.filter((value, at) => value !== undefined && of[at] === name).length),
-      out,
-    ),
-  );
-  return names.map((group, at) => ({
-    group,
-    isSuppressed: out.has(at),
-    // One group alone has nobody to be compared with.
-    comparisons:
-      names.length === 1
-        ? []
-        : measures.flatMap((measure, m) =>
-            outOf[m]!.has(at) ? [] : [comparison(measure, (person) => of[person] === group)],
-          ),
-  }));
+/** A grouping with the names of its groups in order, and the place of each person's among them. */
+interface Sorted extends Pick<AuditedGrouping, "name" | "by"> {
+  readonly names: readonly (string | null)[];
+  readonly of: readonly number[];
 }
 
-function comparison({ name, kind, of }: Measure, isIn: (person: number) => boolean): Single {
-  const values = of.filter((value) => value !== undefined);
-  const median = kind === "amount" ? [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]! : 0;
-  const figures = (own: readonly number[]): Figures => {
-    const count = own.filter((value) => value > median).length;
+/** @param groupOf - the group of each person who applied */
+function sorted(name: string, by: AuditedGrouping["by"], groupOf: readonly (string | null)[]): Sorted {
+  const names = [...new Set(groupOf)].sort(
+    (a, b) => Number(a === null) - Number(b === null) || byCodeUnit(a ?? "", b ?? ""),
+  );
+  const place = new Map(names.map((group, at) => [group, at]));
+  return { name, by, names, of: groupOf.map((group) => place.get(group)!) };
+}
+
+function compared({ measures }: Measured, role: AuditedGrouping["role"], groupings: readonly Sorted[]): Compared[] {
+  const counted = measures.map(({ kind, of }) => {
+    const middle = kind === "amount" ? medianOf(of) : 0;
+    return { kind, of: of.map((value) => (value === undefined ? undefined : value > middle)) };
+  });
+  const told = disclosed(
+    counted,
+    groupings.map(({ names, of }) => ({ groups: names.length, of })),
+  );
+  return groupings.map(({ name, by, names, of }, grouping) => {
+    const groups = names.map((group, at) => {
+      const own = measures.flatMap((measure, m) =>
+        told[grouping]![m]!.has(at) ? [comparison(measure, counted[m]!.of, (person) => of[person] === at)] : [],
+      );
+      const size = of.filter((other) => other === at).length;
+      // One group alone has nobody to be compared with.
+      return names.length === 1
+        ? { group, isSuppressed: size < LEAST_TOLD, comparisons: [] }
+        : { group, isSuppressed: own.length === 0, comparisons: own };
+    });
+    return { name, role, by, groups };
+  });
+}
+
+/** The middle value, of an even number the lower one. */
+function medianOf(of: readonly (number | undefined)[]): number {
+  const values = of.filter((value) => value !== undefined).sort((a, b) => a - b);
+  return values[Math.floor((values.length - 1) / 2)] ?? 0;
+}
+
+function comparison(
+  { name, kind, of }: Measure,
+  counted: readonly (boolean | undefined)[],
+  isIn: (person: number) => boolean,
+): Single {
+  const figures = (isOwn: boolean): Figures => {
+    const own = [...of.keys()].filter((person) => of[person] !== undefined && isIn(person) === isOwn);
+    const count = own.filter((person) => counted[person]).length;
     const [least, most] = rateInterval(count, own.length);
     return {
       people: own.length,
@@ -167,13 +208,11 @@ function comparison({ name, kind, of }: Measure, isIn: (person: number) => boole
       share: own.length === 0 ? 0 : places(count / own.length),
       interval: [places(least), places(most)],
       ...(kind === "amount" && own.length > 0
-        ? { mean: Math.round(own.reduce((sum, value) => sum + value, 0) / own.length) }
+        ? { mean: Math.round(own.reduce((sum, person) => sum + of[person]!, 0) / own.length) }
         : {}),
     };
   };
-  const part = (is: boolean): number[] =>
-    of.filter((value, at): value is number => value !== undefined && isIn(at) === is);
-  const [group, others] = [figures(part(true)), figures(part(false))];
+  const [group, others] = [figures(true), figures(false)];
   const probability = places(rateDifference(group.count, group.people, others.count, others.people));
   return { measure: name, group, others, probability };
 }

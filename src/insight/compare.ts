@@ -5,6 +5,7 @@ import { levelsOf, type Policy, type PolicyInput } from "../policy/policy.js";
 import type { PoolInput } from "../pool.js";
 import type { Json, LevelValue, MatchResult, Person, Pool } from "../types.js";
 import { type Case, readCase } from "./case.js";
+import { type CountUnit, countsBy, inOrder, unitOf } from "./compare/level-counts.js";
 import type { Reason } from "./explain/explanation.js";
 import { reasonsAgainst } from "./explain/reasons.js";
 import { type Sensitive, sensitiveIn } from "./explain/sensitive.js";
@@ -49,6 +50,20 @@ export interface ChangedLevel {
   readonly name: string;
   readonly before: readonly number[] | null;
   readonly after: readonly number[] | null;
+  /** of `priority`, `first-choices`, `last-choices` and `worst-off` only */
+  readonly counts?: LevelCounts;
+}
+
+/** What the values of a level stand for, counted alike in both results. */
+export interface LevelCounts {
+  /** that of the later policy where both have the level: full months or years waited, tier, number of the choice, tenth of the scale */
+  readonly unit: CountUnit;
+  /**
+   * mentees with a mentor, by how long they waited or their tier; matches, by choice or tenth (0 … 9). The longest wait, the first
+   * tier, choice or tenth first; `of` is `null` where they have no tier or the mentor is no choice of theirs, which comes last.
+   * Whoever nominates nobody has only first choices
+   */
+  readonly of: readonly { readonly of: number | null; readonly before: number; readonly after: number }[];
 }
 
 /** Everything that differs. */
@@ -105,7 +120,7 @@ export function compare(before: Compared, after: Compared): Comparison {
     seed: { isSame: run.seed === runNow.seed },
     version: { isSame: run.version === runNow.version },
     mentees: changedMentees(then, now),
-    levels: changedLevels(then.result, now.result),
+    levels: changedLevels(then, now),
   };
 }
 
@@ -211,10 +226,24 @@ function judgeOf(one: Case): (menteeId: string, mentorId: string) => ChangedPair
   };
 }
 
-function changedLevels(then: MatchResult, now: MatchResult): ChangedLevel[] {
-  const named = ({ levels }: MatchResult) => new Map(levels.map((level): [string, LevelValue] => [level.name, level]));
+function changedLevels(then: Case, now: Case): ChangedLevel[] {
+  const named = ({ result }: Case) => new Map(result.levels.map((level): [string, LevelValue] => [level.name, level]));
   const [before, after] = [named(then), named(now)];
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((name) => name !== "lottery")
-    .map((name) => ({ name, before: before.get(name)?.value ?? null, after: after.get(name)?.value ?? null }));
+    .map((name) => {
+      const unit = unitOf(name, now.policy) ?? unitOf(name, then.policy);
+      return {
+        name,
+        before: before.get(name)?.value ?? null,
+        after: after.get(name)?.value ?? null,
+        ...(unit === undefined ? {} : { counts: levelCounts(then, now, unit) }),
+      };
+    });
+}
+
+function levelCounts(then: Case, now: Case, unit: CountUnit): LevelCounts {
+  const [before, after] = [countsBy(then, unit), countsBy(now, unit)];
+  const all = [...new Set([...before.keys(), ...after.keys()])].sort(inOrder(unit));
+  return { unit, of: all.map((of) => ({ of, before: before.get(of) ?? 0, after: after.get(of) ?? 0 })) };
 }

@@ -1,10 +1,12 @@
 /** What the coordinator's words did: each lock, forbid and override, and its exact price. */
 import { byCodeUnit } from "../door.js";
-import type { PolicyInput } from "../policy/policy.js";
+import { compile } from "../matching/compile.js";
+import { fixPairs } from "../matching/fixed.js";
+import type { Policy, PolicyInput } from "../policy/policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult, Override, PairIds, Pool, Source, Word } from "../types.js";
 import { readCase } from "./case.js";
-import { type LevelDifference, pricesBetween, solvedAnew, whoChanges } from "./what-if.js";
+import { goesBeyond, type LevelDifference, pricesBetween, solvedAnew, whoChanges } from "./what-if.js";
 
 /** A word and what the result would be without it. */
 export interface Intervention extends PairIds, Source {
@@ -17,10 +19,15 @@ export interface Intervention extends PairIds, Source {
   /** mentees who would have one less without it */
   readonly helps: readonly string[];
   /**
-   * what each level before the lottery loses by the word; an override, which only allows, loses below 0 or nothing. `null` where
-   * without it limits, minima or locks could not be kept, as a lock may need its override
+   * what each level before the lottery loses by the word; below 0 is won: by an override, which only allows, and by a lock with
+   * `isBeyondPlaces`. `null` where without it limits, minima or locks could not be kept, as a lock may need its override
    */
   readonly price: readonly LevelDifference[] | null;
+  /**
+   * of a lock on a standing pair that else might move: it holds the pair although others that are decided have taken the places
+   * of one of the two, or what limits and constraints allow. What it wins is a place that nobody gave
+   */
+  readonly isBeyondPlaces?: true;
 }
 
 /**
@@ -65,6 +72,10 @@ export function interventions(
       displaces: gains,
       helps: loses,
       price: isPossible ? pricesBetween(after, result, one) : null,
+      ...(kind === "lock" &&
+      (isBeyondPlaces(parsePool({ ...pool, ...without }), policy, word) || (isPossible && goesBeyond(after, result)))
+        ? { isBeyondPlaces: true as const }
+        : {}),
     };
   };
   return [
@@ -76,6 +87,14 @@ export function interventions(
       told("override", word, { overrides: pool.overrides.filter((one) => one !== word) }),
     ),
   ];
+}
+
+/** Whether a pair that may move without its lock has no place then beside what is decided. */
+function isBeyondPlaces(pool: Pool, policy: Policy, { menteeId, mentorId }: PairIds): boolean {
+  const columns = compile(pool, policy);
+  const { isMovable, demand, capacity } = fixPairs(columns);
+  const [mentee, mentor] = [columns.menteeIndex.get(menteeId)!, columns.mentorIndex.get(mentorId)!];
+  return isMovable(mentee, mentor) && (demand[mentee] === 0 || capacity[mentor] === 0);
 }
 
 const ordered = <W extends PairIds & { readonly rule?: string }>(words: readonly W[]): W[] =>

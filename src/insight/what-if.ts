@@ -95,6 +95,16 @@ export function pricesBetween(before: MatchResult, after: MatchResult, asked: As
     .map((level) => (level.name === "keep" ? { ...level, difference: [kept(before) - kept(after)] } : level));
 }
 
+/** Whether pairs that are decided go beyond places, limits or constraints in `after` that they keep in `before`. */
+export function goesBeyond(before: MatchResult, after: MatchResult): boolean {
+  const over = ({ findings }: MatchResult): string[] =>
+    findings.filter(({ code }) => OVER.includes(code)).map((finding) => JSON.stringify(finding));
+  const known = over(before);
+  return over(after).some((finding) => !known.includes(finding));
+}
+
+const OVER: readonly string[] = ["over-capacity", "over-limit", "over-constraint"];
+
 /** The mentees who have more mentors in `after` than in `before`, and those who have fewer, each in order of id. */
 export function whoChanges(
   before: MatchResult,

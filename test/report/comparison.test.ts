@@ -1,6 +1,6 @@
 /** What changed between two runs, in words a coordinator can read. */
 import { expect, test } from "vitest";
-import { compare, match, type PolicyInput, type PoolInput } from "../../src/index.js";
+import { type CountUnit, compare, match, type PolicyInput, type PoolInput } from "../../src/index.js";
 import { comparisonText } from "../../src/report/comparison.js";
 import { levelChangeWords } from "../../src/report/level-words.js";
 
@@ -11,24 +11,9 @@ test("levelChangeWords() says of each level what its numbers count", () => {
     "1 more mentee with a mentor",
     "2 fewer mentees with at least 2 mentors",
   ]);
-  expect(words("first-choices", [3, 4], [5, 3])).toEqual(["2 more first choices", "1 fewer second choice"]);
-  expect(words("last-choices", [-3, -1, -2], [-1, -2, -2])).toEqual([
-    "2 fewer mentees with somebody they did not name",
-    "1 more third choice",
-  ]);
-  // Lists of up to two, then of up to four: the last place of the first is the second choice of the other.
-  expect(words("last-choices", [0, -3], [0, 0, 0, -2])).toEqual(["1 fewer second choice"]);
-  expect(words("worst-off", [-2, 0], [-1, -1])).toEqual([
-    "1 fewer match with a score from 0 to 999",
-    "1 more match with a score from 1 000 to 1 999",
-  ]);
   expect(words("spread", [4, 1], [5])).toEqual([
     "1 more mentor with a mentee",
     "1 fewer mentor with at least 2 mentees",
-  ]);
-  expect(words("priority", [3, 2], [3, 1, 4])).toEqual([
-    "second most urgent: 2 before, 1 now",
-    "third most urgent: 0 before, 4 now",
   ]);
   expect(words("score", [10_000], [7_500])).toEqual(["2 500 points fewer"]);
   expect(words("keep", [1], [2])).toEqual(["1 more standing pair kept"]);
@@ -39,15 +24,17 @@ test("levelChangeWords() says of each level what its numbers count", () => {
     ["was not asked for before"],
     ["is not asked for any more"],
   ]);
-  const places = (at: number) => Array.from({ length: at + 1 }, (_, own) => (own === at ? 1 : 0));
-  const ordinals = [10, 11, 20, 21].map(
-    (at) =>
-      words(
-        "first-choices",
-        places(at).map(() => 0),
-        places(at),
-      )[0],
-  );
+  const counted = (unit: CountUnit, of: number | null, before: number, after: number) =>
+    levelChangeWords({ name: "any", before: [1], after: [1], counts: { unit, of: [{ of, before, after }] } });
+  expect(counted("choice", 1, 3, 5)).toEqual(["2 more first choices"]);
+  expect(counted("choice", null, 3, 1)).toEqual(["2 fewer mentees with somebody they did not name"]);
+  expect(counted("tenth", 1, 0, 1)).toEqual(["1 more match with a score from 1 000"]);
+  expect(counted("months", 14, 2, 3)).toEqual(["1 more mentee with a mentor who waited 14 months"]);
+  expect(counted("years", 1, 2, 0)).toEqual(["2 fewer mentees with a mentor who waited 1 year"]);
+  expect(counted("tier", 2, 2, 3)).toEqual(["1 more mentee of tier 2 with a mentor"]);
+  expect(counted("tier", null, 2, 3)).toEqual(["1 more mentee of no tier with a mentor"]);
+  expect(counted("tier", 1, 2, 2)).toEqual([]);
+  const ordinals = [11, 12, 21, 22].map((of) => counted("choice", of, 0, 1)[0]);
   expect(ordinals).toEqual(["1 more 11th choice", "1 more 12th choice", "1 more 21st choice", "1 more 22nd choice"]);
 });
 
