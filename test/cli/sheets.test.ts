@@ -1,31 +1,16 @@
 /** The command line on sheets, from the files to the exit code; the pages of docs/from-a-spreadsheet.md among them. */
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "tsup";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { offsetOf } from "../../src/cli/zones.js";
 import { codeBlocks } from "../helpers/code-blocks.js";
+import { command } from "./command.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-mkdirSync(join(root, ".code-blocks"), { recursive: true });
-// Inside the checkout, so that the command line finds its dependencies.
-const folder = mkdtempSync(join(root, ".code-blocks", "sheets-"));
-const bin = join(folder, "bin");
+const folder = mkdtempSync(join(tmpdir(), "mentor-match-sheets-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-beforeAll(() =>
-  build({
-    config: false,
-    silent: true,
-    entry: { cli: join(root, "src/cli/main.ts") },
-    outDir: bin,
-    format: "esm",
-    platform: "node",
-    noExternal: [/^@noble\/hashes/, "jsonc-parser", /^csv-parse/],
-    define: { __VERSION__: '"0.0.0"' },
-  }),
-);
 
 let made = 0;
 
@@ -34,12 +19,15 @@ function desk(files: { readonly [name: string]: string }) {
   const place = join(folder, String(made++));
   mkdirSync(place);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text);
-  const run = (...words: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(bin, "cli.js"), ...words], {
-      cwd: place,
-      encoding: "utf8",
-    });
-    return { status, stdout, stderr };
+  const run = async (...words: string[]) => {
+    const before = process.cwd();
+    process.chdir(place);
+    try {
+      const { code, out, err } = await command(...words);
+      return { status: code, stdout: out, stderr: err };
+    } finally {
+      process.chdir(before);
+    }
   };
   const read = (name: string): string => readFileSync(join(place, name), "utf8");
   const json = (name: string): Record<string, unknown> => JSON.parse(read(name)) as Record<string, unknown>;
@@ -53,11 +41,11 @@ const FILES = { "a.csv": MENTEES, "b.csv": MENTORS, "policy.json": POLICY };
 const MATCH = ["match", "--mentees", "a.csv", "--mentors", "b.csv", "--policy", "policy.json", "--out", "out"];
 
 describe("mentor-match match, on sheets", () => {
-  test("notices one name under two ids, on one side or on both", () => {
+  test("notices one name under two ids, on one side or on both", async () => {
     const twice = `${MENTEES}ann@elsewhere.example,"Example, Ann",Physics\n`;
     const both = `${MENTORS}bo@elsewhere.example,Dr Bo Sample,History\nann@example.org,Ann Example,History\n`;
     const { run, read } = desk({ ...FILES, "a.csv": twice, "b.csv": both });
-    const { stdout, status } = run(...MATCH);
+    const { stdout, status } = await run(...MATCH);
     expect(status).toBe(0);
     expect(stdout.match(/the same name as in .*/g)).toEqual([
       "the same name as in a.csv, line 2, with another id: if this is one person, give both rows one address",
@@ -66,21 +54,21 @@ describe("mentor-match match, on sheets", () => {
     expect(read("out/noticed.csv")).toContain("same-name");
   });
 
-  test("says where the numbers of days stand that should be days", () => {
+  test("says where the numbers of days stand that should be days", async () => {
     const waiting = "Email,Name,Waiting since\nann@example.org,Ann Example,46180\n";
-    const { stderr, status } = desk({ ...FILES, "a.csv": waiting }).run(...MATCH);
+    const { stderr, status } = await desk({ ...FILES, "a.csv": waiting }).run(...MATCH);
     expect(status).toBe(2);
     expect(stderr).toContain("expected a day shown as a day (format these cells as dates and save again), got ");
   });
-  test("writes into noticed.csv what it shows, grades that the ladder does not have among it", () => {
+  test("writes into noticed.csv what it shows, grades that the ladder does not have among it", async () => {
     const graded = "Email,Name,Grade\ncy@example.org,Cy Example,Proffessor\n";
     const policy = JSON.stringify({ name: "Test", ladder: ["Postdoc", "Professor"], must: [{ rule: "more-senior" }] });
     const { run, read } = desk({ ...FILES, "b.csv": graded, "policy.json": policy });
-    expect(run(...MATCH).stdout).toContain('b.csv, line 2, column C ("Grade"): the ladder has no such grade');
+    expect((await run(...MATCH)).stdout).toContain('b.csv, line 2, column C ("Grade"): the ladder has no such grade');
     expect(read("out/noticed.csv")).toContain("the ladder has no such grade,grade-not-on-ladder,");
   });
 
-  test("does what docs/from-a-spreadsheet.md shows, from the first mistake to the proved matching", () => {
+  test("does what docs/from-a-spreadsheet.md shows, from the first mistake to the proved matching", async () => {
     const page = "docs/from-a-spreadsheet.md";
     const blocks = codeBlocks(page, readFileSync(join(root, page), "utf8"));
     const of = (language: string) => blocks.filter((block) => block.language === language).map(({ code }) => code);
@@ -90,20 +78,28 @@ describe("mentor-match match, on sheets", () => {
     const command = ["match", "--mentees", "mentees.csv", "--mentors", "mentors.csv", "--policy", "policy.json"];
     const again = () => run(...command, "--out", "matched");
 
-    const { status, stdout, stderr } = again();
+    const { status, stdout, stderr } = await again();
     expect([status, stdout, stderr.replace(/p-[0-9a-f]{12}/g, "p-…")]).toEqual([2, "", `${mistakes}\n`]);
     write("mentors.csv", mentors.replace("two", "2"));
     write("mentees.csv", mentees.replace(/^3,.*$/m, ""));
-    expect(again()).toMatchObject({ status: 0, stdout: expect.stringContaining(noticed) });
+    expect(await again()).toMatchObject({ status: 0, stdout: expect.stringContaining(noticed) });
     write("mentors.csv", mentors.replace("two", "2").replace("Profesor", "Professor"));
-    const last = run(...command, "--out", "matched", "--force");
+    const last = await run(...command, "--out", "matched", "--force");
     expect(last).toMatchObject({ status: 0, stdout: expect.stringContaining("2 of 2 mentees matched") });
   });
 
-  test("writes a result that holds, and no name or address but in the key", () => {
+  test("writes a result that holds, and no name or address but in the key", async () => {
     const { run, read, json, place } = desk(FILES);
-    expect(run(...MATCH)).toMatchObject({ status: 0, stderr: "" });
-    const verified = run("verify", "--pool", "out/pool.json", "--policy", "policy.json", "--result", "out/result.json");
+    expect(await run(...MATCH)).toMatchObject({ status: 0, stderr: "" });
+    const verified = await run(
+      "verify",
+      "--pool",
+      "out/pool.json",
+      "--policy",
+      "policy.json",
+      "--result",
+      "out/result.json",
+    );
     expect(verified).toMatchObject({ status: 0 });
     const telling = readdirSync(join(place, "out")).filter((name) => /example|Ann|Cy/.test(read(`out/${name}`)));
     expect(telling).toEqual(["key.json"]);
@@ -111,35 +107,35 @@ describe("mentor-match match, on sheets", () => {
     expect(read("out/pairs.csv").split("\r\n")).toHaveLength(4);
   });
 
-  test("gives the same ids again with the key of an earlier run, and others without", () => {
+  test("gives the same ids again with the key of an earlier run, and others without", async () => {
     const { run, read } = desk(FILES);
     const to = (out: string, ...words: string[]) => run(...MATCH.slice(0, -1), out, ...words);
-    to("first");
-    to("second", "--key", "first/key.json");
-    to("third");
+    await to("first");
+    await to("second", "--key", "first/key.json");
+    await to("third");
     expect(read("second/pool.json")).toBe(read("first/pool.json"));
     expect(read("second/key.json")).toBe(read("first/key.json"));
     expect(read("third/pool.json")).not.toBe(read("first/pool.json"));
   });
 
-  test("adds names where --names asks for them, as text that is no formula", () => {
+  test("adds names where --names asks for them, as text that is no formula", async () => {
     const { run, read } = desk(FILES);
-    expect(run(...MATCH, "--names")).toMatchObject({ status: 0 });
+    expect(await run(...MATCH, "--names")).toMatchObject({ status: 0 });
     expect(read("out/pairs.csv")).toContain(",'=Bo Example,bo@example.org,");
   });
 
-  test("replaces nothing without --force, not even one file of all", () => {
+  test("replaces nothing without --force, not even one file of all", async () => {
     const { run, read, place } = desk(FILES);
     mkdirSync(join(place, "out"));
     writeFileSync(join(place, "out", "key.json"), "mine");
-    expect(run(...MATCH)).toMatchObject({ status: 2, stderr: expect.stringContaining("it is there already") });
+    expect(await run(...MATCH)).toMatchObject({ status: 2, stderr: expect.stringContaining("it is there already") });
     expect([readdirSync(join(place, "out")), read("out/key.json")]).toEqual([["key.json"], "mine"]);
-    expect(run(...MATCH, "--force")).toMatchObject({ status: 0 });
+    expect(await run(...MATCH, "--force")).toMatchObject({ status: 0 });
   });
 
-  test("keeps the standard output JSON, what was noticed going to the standard error", () => {
+  test("keeps the standard output JSON, what was noticed going to the standard error", async () => {
     const { run } = desk({ ...FILES, "b.csv": MENTORS.replace("Name", "Shoe size") });
-    const { stdout, stderr } = run(...MATCH, "--json");
+    const { stdout, stderr } = await run(...MATCH, "--json");
     expect(JSON.parse(stdout)).toMatchObject({ status: "proved" });
     expect(stderr).toContain('b.csv, line 1, column B ("Shoe size"): this column is not used');
   });
@@ -152,18 +148,18 @@ describe("mentor-match match, on sheets", () => {
     [["--people", "a.csv", "--as-of", "tomorrow"], "--as-of"],
     [["--people", "a.csv", "--key", "policy.json"], "expected a key.json"],
     [["--mentees", "a.csv", "--mentors", "b.csv"], "Cannot go on without --out"],
-  ])("refuses %j", (words, message) => {
+  ])("refuses %j", async (words, message) => {
     const { run } = desk(FILES);
-    const refused = run("match", "--policy", "policy.json", ...words);
+    const refused = await run("match", "--policy", "policy.json", ...words);
     expect(refused).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining(message) });
   });
 
-  test("refuses a map with a slip in a header or a field, and suggests what was meant", () => {
+  test("refuses a map with a slip in a header or a field, and suggests what was meant", async () => {
     const columns = { Email: "email", Departmnt: "department", Name: "nam" };
     const { run, write } = desk({ ...FILES, "columns.json": JSON.stringify({ columns }) });
-    expect(run(...MATCH, "--columns", "columns.json").stderr).toContain('did you mean "name"?');
+    expect((await run(...MATCH, "--columns", "columns.json")).stderr).toContain('did you mean "name"?');
     write("columns.json", JSON.stringify({ columns: { ...columns, Name: "name" } }));
-    expect(run(...MATCH, "--columns", "columns.json").stderr).toContain('did you mean "Department"?');
+    expect((await run(...MATCH, "--columns", "columns.json")).stderr).toContain('did you mean "Department"?');
   });
 });
 
@@ -171,51 +167,54 @@ describe("mentor-match match, on the other sheets of a pool", () => {
   const PAIRS = "Mentee,Mentor,Status\nAnn Example,cy@example.org,met\n";
   const BESIDE = ["--pairs", "pairs.csv", "--forbids", "forbids.csv", "--reporting-lines", "lines.csv"];
 
-  test("puts them into the pool, and into the map that is written", () => {
+  test("puts them into the pool, and into the map that is written", async () => {
     const { run, json, place } = desk({
       ...FILES,
       "pairs.csv": PAIRS,
       "forbids.csv": "Mentee,Mentor,Why\nbo@example.org,Di Sample,asked for\n",
       "lines.csv": "Employee;Manager\nbo@example.org;Cy Example\n",
     });
-    expect(run(...MATCH, ...BESIDE)).toMatchObject({ status: 0, stderr: "" });
+    expect(await run(...MATCH, ...BESIDE)).toMatchObject({ status: 0, stderr: "" });
     const { pairs, forbids, reportingLines } = json("out/pool.json") as Record<string, object[]>;
     expect([pairs, forbids, reportingLines].map((list) => list?.length)).toEqual([1, 1, 1]);
     expect(json("out/columns.json")).toMatchObject({ pairs: { Mentee: "menteeId" }, forbids: { Why: "reason" } });
-    expect(run("columns", "a.csv", "b.csv", ...BESIDE)).toMatchObject({ status: 0, stderr: "" });
-    expect(run(...MATCH, ...BESIDE, "--columns", "columns.json", "--force")).toMatchObject({ status: 0 });
+    expect(await run("columns", "a.csv", "b.csv", ...BESIDE)).toMatchObject({ status: 0, stderr: "" });
+    expect(await run(...MATCH, ...BESIDE, "--columns", "columns.json", "--force")).toMatchObject({ status: 0 });
     expect(existsSync(join(place, "out", "result.json"))).toBe(true);
   });
 
-  test("tells with file, line and column what only sheets and policy together show", () => {
+  test("tells with file, line and column what only sheets and policy together show", async () => {
     const overrides = "Mentee,Mentor,Rule,Reason\nAnn Example,Cy Example,different-departmnt,needed\n";
     const { run } = desk({ ...FILES, "overrides.csv": overrides });
-    const { status, stderr } = run(...MATCH, "--overrides", "overrides.csv");
+    const { status, stderr } = await run(...MATCH, "--overrides", "overrides.csv");
     expect([status, stderr]).toEqual([2, expect.stringContaining('overrides.csv, line 2, column C ("Rule")')]);
     expect(stderr).toContain('did you mean "different-department"?');
   });
 
-  test("refuses them beside a pool, and a file that is not there", () => {
+  test("refuses them beside a pool, and a file that is not there", async () => {
     const { run } = desk({ ...FILES, "pool.json": "{}", "pairs.csv": PAIRS });
-    const beside = run("match", "--pool", "pool.json", "--policy", "policy.json", "--pairs", "pairs.csv");
+    const beside = await run("match", "--pool", "pool.json", "--policy", "policy.json", "--pairs", "pairs.csv");
     expect(beside).toMatchObject({ status: 2, stderr: expect.stringContaining("beside --pool") });
-    expect(run(...MATCH, "--locks", "none.csv").stderr).toContain("Cannot read the sheet none.csv");
+    expect((await run(...MATCH, "--locks", "none.csv")).stderr).toContain("Cannot read the sheet none.csv");
   });
 });
 
 describe("mentor-match columns", () => {
-  test("writes a map that match takes, and replaces it only with --force", () => {
+  test("writes a map that match takes, and replaces it only with --force", async () => {
     const { run, json, place } = desk(FILES);
-    expect(run("columns", "a.csv", "b.csv")).toMatchObject({ status: 0, stderr: "" });
+    expect(await run("columns", "a.csv", "b.csv")).toMatchObject({ status: 0, stderr: "" });
     expect(json("columns.json").columns).toEqual({ Email: "email", Name: "name", Department: "department" });
-    expect(run("columns", "a.csv")).toMatchObject({ status: 2, stderr: expect.stringContaining("--force") });
-    expect(run("columns", "a.csv", "--force")).toMatchObject({ status: 0 });
-    expect(run(...MATCH, "--columns", "columns.json")).toMatchObject({ status: 0 });
+    expect(await run("columns", "a.csv")).toMatchObject({ status: 2, stderr: expect.stringContaining("--force") });
+    expect(await run("columns", "a.csv", "--force")).toMatchObject({ status: 0 });
+    expect(await run(...MATCH, "--columns", "columns.json")).toMatchObject({ status: 0 });
     expect(existsSync(join(place, "columns.json.tmp"))).toBe(false);
   });
 
-  test("asks for a file", () => {
-    expect(desk({}).run("columns")).toMatchObject({ status: 2, stderr: expect.stringContaining("expected a file") });
+  test("asks for a file", async () => {
+    expect(await desk({}).run("columns")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("expected a file"),
+    });
   });
 });
 
@@ -231,7 +230,7 @@ test.each([
 });
 
 describe("mentor-match check, on sheets", () => {
-  test("says in which rows those stand whom it names by an id made from an address", () => {
+  test("says in which rows those stand whom it names by an id made from an address", async () => {
     const graded = "Email,Name,Department,Grade\nann@example.org,Ann Example,History,\n";
     const policy = {
       name: "Test",
@@ -239,7 +238,15 @@ describe("mentor-match check, on sheets", () => {
       participation: { mentees: [{ rule: "at-least-grade", grade: "Postdoc" }] },
     };
     const { run } = desk({ ...FILES, "a.csv": graded, "policy.json": JSON.stringify(policy) });
-    const { stdout, status } = run("check", "--mentees", "a.csv", "--mentors", "b.csv", "--policy", "policy.json");
+    const { stdout, status } = await run(
+      "check",
+      "--mentees",
+      "a.csv",
+      "--mentors",
+      "b.csv",
+      "--policy",
+      "policy.json",
+    );
     const [, rows = ""] = stdout.split("\nWhose rows these are\n");
     expect([status, /^ {2}p-[0-9a-f]{12} {2}a\.csv, line 2$/m.test(rows)]).toEqual([0, true]);
     for (const [id] of rows.matchAll(/p-\w+/g)) expect(stdout.split(id).length).toBeGreaterThan(2);
@@ -247,11 +254,11 @@ describe("mentor-match check, on sheets", () => {
 });
 
 describe("mentor-match assess, on a run from sheets", () => {
-  test("takes addresses and names for the ids that were made of them", () => {
+  test("takes addresses and names for the ids that were made of them", async () => {
     const list = 'Mentee,Mentor\nANN@example.org,Cy Example\n"=Bo Example",di@example.org\n';
     const { run, json, write } = desk({ ...FILES, "list.csv": list });
-    expect(run(...MATCH).status).toBe(0);
-    const assessed = JSON.parse(run("assess", "--from", "out", "--list", "list.csv", "--json").stdout) as {
+    expect((await run(...MATCH)).status).toBe(0);
+    const assessed = JSON.parse((await run("assess", "--from", "out", "--list", "list.csv", "--json")).stdout) as {
       pairs: { menteeId: string; mentorId: string }[];
     };
     const people = json("out/key.json").people as { id: string; email: string }[];
@@ -265,7 +272,7 @@ describe("mentor-match assess, on a run from sheets", () => {
     );
 
     write("list.csv", "Mentee,Mentor\nann@example.org,Di Simple\n");
-    const { stderr, status } = run("assess", "--from", "out", "--list", "list.csv");
+    const { stderr, status } = await run("assess", "--from", "out", "--list", "list.csv");
     expect([status, stderr.includes("Simple")]).toEqual([2, false]);
     expect(stderr).toContain('list.csv, line 2, column B ("Mentor"): expected somebody of the pool on this side');
   });

@@ -18,7 +18,8 @@ export function crossingProblem(seed: number): Problem {
   const pairs = Array.from(problem.mentor.keys());
   const rows: Row[] = [];
   const add = (weightOf: (pair: number) => number, most: number): void => {
-    const own = pairs.filter((pair) => weightOf(pair) !== 0);
+    // Now and then with pairs that weigh nothing.
+    const own = pairs.filter((pair) => weightOf(pair) !== 0 || seed % 4 === 1);
     rows.push({ pairs: Int32Array.from(own), weights: Int32Array.from(own, weightOf), most });
   };
   const isOf = (person: number) => (pair: number) =>
@@ -46,7 +47,12 @@ export function crossingProblem(seed: number): Problem {
     const some = (count: number) => Int32Array.from({ length: count }, (_, x) => x).filter(() => below(2) === 0);
     const most = below(4);
     const least = below(4) === 0 ? below(most + 1) : 0;
-    limits.push({ least, most, mentees: some(problem.mentees), mentors: some(problem.mentors) });
+    limits.push({
+      least,
+      most: seed % 5 === 1 && least > 0 ? Number.POSITIVE_INFINITY : most,
+      mentees: some(problem.mentees),
+      mentors: some(problem.mentors),
+    });
   }
   const constraints: Constraints =
     below(2) === 0 ? { rows } : { rows, brokenBy: (chosen) => circlesAmong(problem, chosen) };

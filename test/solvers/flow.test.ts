@@ -5,6 +5,7 @@ import { flow, flowFrom } from "../../src/matching/solvers/flow.js";
 import { linearProgram } from "../../src/matching/solvers/linear-program.js";
 import type { Problem } from "../../src/matching/solvers/solver.js";
 import { bound, valueOf } from "../helpers/bound.js";
+import { bruteForce } from "../helpers/brute-force.js";
 import { runs } from "../helpers/counts.js";
 import { families, plainProblem } from "../helpers/families.js";
 import { fault } from "../helpers/fault.js";
@@ -16,6 +17,21 @@ test("flow() gives the same answer twice", () => {
     const problem = randomProblem(seed, { mentees: 7, mentors: 7, row: 3, plain: seed % 2 === 0 });
     expect(flow(problem)).toEqual(flow(problem));
   }
+});
+
+test("flow() finds the best where places of mentors, or of mentees, gain or cost something beside what pairs are worth", () => {
+  const wrong = faults(runs(600), (seed) => {
+    const problem = randomProblem(seed, { mentees: 7, mentors: 5, row: 4, plain: seed % 2 === 0 });
+    const next = random(seed);
+    const below = (count: number) => Math.floor(next() * count);
+    const falling = (places: Int32Array) =>
+      [...places].flatMap((count) => Array.from({ length: count }, () => below(25) - 16).sort((a, b) => b - a));
+    const pair = Int32Array.from(problem.mentor, () => below(20));
+    const units = seed % 3 === 0 ? { mentee: falling(problem.demand) } : { mentor: falling(problem.capacity) };
+    const mixed = { ...problem, levels: [{ name: "mixed", pair, ...units }] };
+    return fault(mixed, flow(mixed), { value: bruteForce(mixed) });
+  });
+  expect(wrong).toEqual([]);
 });
 
 test("flowFrom() leaves a hint beyond exact arithmetic alone", () => {

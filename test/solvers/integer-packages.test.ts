@@ -12,6 +12,11 @@ const nothing = ({ most, columns }: LinearProgramme) => {
   return { isFeasible: true, value: new Float64Array(columns.length), dual: new Float64Array(most.length) };
 };
 
+const everything = (programme: LinearProgramme) => {
+  const { isFeasible, value, dual } = nothing(programme);
+  return { isFeasible, value: value.fill(1), dual };
+};
+
 /** Denies every third programme, whatever is in it. */
 function forgetful(): LinearSolver {
   let asked = 0;
@@ -22,6 +27,7 @@ const denying = (programme: LinearProgramme) => ({ ...nothing(programme), isFeas
 
 test.each<[string, () => LinearSolver]>([
   ["says nothing of any programme", () => nothing],
+  ["says that all is chosen", () => everything],
   ["denies every third programme", forgetful],
   ["denies every programme", () => denying],
 ])("integerProgramme() finds the best of all assignments though its package %s", (_, make) => {

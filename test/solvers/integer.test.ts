@@ -10,11 +10,12 @@ import { bestOfAll, crossingProblem } from "../helpers/crossing-problems.js";
 import { faults } from "../helpers/faults.js";
 import { random } from "../helpers/problems.js";
 
-/** Gives up after so many programmes. */
-function solvingOnly(programmes: number): LinearSolver {
+/** Gives up after so many programmes, once or from then on. */
+function solvingOnly(programmes: number, isForGood: boolean): LinearSolver {
   let left = programmes;
   return (programme) => {
-    if (left-- === 0) throw new SolverError("too-long", "Cannot go on: the search grew too long");
+    if (--left === -1 || (left < 0 && isForGood))
+      throw new SolverError("too-long", "Cannot go on: the search grew too long");
     return solveLinear(programme);
   };
 }
@@ -27,10 +28,10 @@ test("integerProgramme() says infeasible, with bounds that are in conflict, wher
     if (bestOfAll(problem) !== undefined) return undefined;
     const fewest = integerProgramme(problem, solveLinear).conflicts?.length;
     if (fewest === undefined) return undefined;
-    for (const programmes of [1, 2, 3, 5, 8, 13]) {
+    for (const programmes of [1, 2, 3, 5, 8, 13, -1, -2, -3, -5, -8, -13]) {
       let found: ReturnType<typeof integerProgramme>;
       try {
-        found = integerProgramme(problem, solvingOnly(programmes));
+        found = integerProgramme(problem, solvingOnly(Math.abs(programmes), programmes < 0));
       } catch (error) {
         // Nothing was known yet.
         if (!(error instanceof SolverError)) return `threw ${error}`;

@@ -37,6 +37,14 @@ test("levelByLevel() proves the best assignment whatever the backend proposes", 
   for (const kind of ["optimal", "infeasible", "minima"] as const) expect(kinds[kind]).toBeGreaterThan(5);
 });
 
+test("levelByLevel() refuses limits, which it does not keep, and not a list without any", () => {
+  const limits = [{ least: 0, most: 1 }];
+  expect(() => levelByLevel({ ...two, limits }, lying(0))).toThrow(
+    expect.objectContaining({ name: "SolverError", code: "unsupported", numbers: { limits: 1 } }),
+  );
+  expect(levelByLevel({ ...two, limits: [] }, lying(0))).toEqual(levelByLevel(two, lying(0)));
+});
+
 const two: Problem = {
   mentees: 2,
   mentors: 1,

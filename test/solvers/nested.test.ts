@@ -89,6 +89,12 @@ test("nested() names the limits that cut across each other, or the one that cuts
   expect(both).toMatchObject({ code: "not-nested", numbers: { limit: 1, other: -1 } });
 });
 
+test("nested() refuses constraints, which no network has", () => {
+  const row = { pairs: Int32Array.of(0, 1), weights: Int32Array.of(1, 1), most: 1 };
+  const error = refusal(everybody(2, 2, { constraints: { rows: [row] } }));
+  expect(error).toMatchObject({ code: "not-nested", numbers: { rows: 1 } });
+});
+
 test("nested() names two limits of which each counts pairs that the other does not, and both count some", () => {
   let named = 0;
   for (let seed = 0; seed < runs(500); seed++) {

@@ -25,7 +25,7 @@ export function conflictsOf(problem: Problem, solve: SolveOnce): readonly Confli
   let isStopped = false;
   let unknown = 0;
   const asked = (part: Problem): Assignment | undefined => {
-    if (isStopped || unknown === MOST_UNKNOWN) return undefined;
+    if (unknown === MOST_UNKNOWN) return undefined;
     const found = solve(part);
     if (found === undefined) unknown++;
     isStopped ||= found?.stop === "stopped";

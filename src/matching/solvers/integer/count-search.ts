@@ -98,8 +98,9 @@ function split(box: Box, row: PartRow, count: Float64Array): Box[] {
     const part = row.parts[heaviest]!;
     return at(part, Math.max(box.least[part]!, Math.floor(count[part]! - excess / row.weights[heaviest]!)));
   }
-  const part = row.parts.find((one, x) => row.weights[x]! < 0 && count[one]! < box.most[one]!);
-  return part === undefined ? [] : at(part, count[part]!);
+  // Rows can be kept within a narrowed box: where no count is too great, one is too small.
+  const part = row.parts.find((one, x) => row.weights[x]! < 0 && count[one]! < box.most[one]!)!;
+  return at(part, count[part]!);
 }
 
 function isGreater(a: readonly number[], b: readonly number[]): boolean {

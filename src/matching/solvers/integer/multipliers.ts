@@ -11,7 +11,7 @@ import type { Relaxed } from "./relaxation.js";
 type SolveNetwork = (network: Problem, onProgress: undefined) => Assignment;
 
 /** Prices with the rows that they count on. */
-type Proof = Pick<Assignment, "prices" | "cuts">;
+type Proof = Required<Pick<Assignment, "prices" | "cuts">>;
 
 /** Multipliers of the levels solved so far. */
 export interface Multipliers {
@@ -83,15 +83,14 @@ export function refutationOf(
     if (own.every((price) => price === 0)) continue;
     const nothing: LinearLevel = { name: "nothing" };
     const level = reducedBy(all, nothing, own);
-    const { stop, chosen, prices } = solveNetwork({ ...all.network, levels: [level] }, undefined);
-    if (stop !== "optimal") return {};
+    const { chosen, prices } = solveNetwork({ ...all.network, levels: [level] }, undefined);
     let bound = chosen.reduce((sum, p) => sum + (level.pair as Float64Array)[p]!, 0);
     own.forEach((price, at) => {
       if (price !== 0) bound += price * all.model.rows[at]!.most;
     });
     if (bound >= 0) continue;
     const { prices: priced, cuts } = joined(all, prices, [own]);
-    return { refutation: priced[0]!, ...(cuts === undefined ? {} : { cuts }) };
+    return { refutation: priced[0]!, cuts };
   }
   return {};
 }

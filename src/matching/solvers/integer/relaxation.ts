@@ -319,7 +319,7 @@ export function fixPairsBy({ model, level, state }: Objective, { bound, row, kep
       reduced += dual * model.value[at]![p]!;
     });
     rowsOf[p]!.forEach((at, x) => {
-      reduced -= (row[at] ?? 0) * weightsOf[p]![x]!;
+      reduced -= row[at]! * weightsOf[p]![x]!;
     });
     if (reduced < -gap) state[p] = OUT;
     else if (reduced > gap) state[p] = CHOSEN;

@@ -67,7 +67,7 @@ export function search(objective: Objective, known: Int32Array | undefined, mete
       open.push(...person.map((one) => ({ ...one, bound, before: decision })));
       continue;
     }
-    const part = mostDivided(relaxed, state);
+    const part = mostDivided(relaxed);
     if (part === undefined) {
       const candidate = candidateOf(relaxed, state);
       if (keeps(objective, candidate)) {
@@ -147,7 +147,7 @@ function mostDividedPerson({ problem, menteeOf, mostRow, leastRow }: Model, { sh
     count[menteeOf[pair]!]! += part;
     count[problem.mentees + problem.mentor[pair]!]! += part;
   };
-  for (const [pair, part] of share) if (state[pair] === FREE) add(pair, part);
+  for (const [pair, part] of share) add(pair, part);
   let best = -1;
   let least = 0.5 - 1e-6;
   count.forEach((parts, at) => {
@@ -169,11 +169,10 @@ function mostDividedPerson({ problem, menteeOf, mostRow, leastRow }: Model, { sh
 }
 
 /** The free pair nearest to half chosen, the first of equals; `undefined` where all are whole. */
-function mostDivided({ share }: Relaxed, state: Uint8Array): number | undefined {
+function mostDivided({ share }: Relaxed): number | undefined {
   let best: number | undefined;
   let least = 0.5 - 1e-6;
   for (const [pair, part] of share) {
-    if (state[pair] !== FREE) continue;
     const off = Math.abs(part - 0.5);
     if (off < least || (off === least && best !== undefined && pair < best)) {
       best = pair;
@@ -185,7 +184,7 @@ function mostDivided({ share }: Relaxed, state: Uint8Array): number | undefined 
 
 /** A pair that is not decided yet: a chosen one first. */
 function firstFree({ share }: Relaxed, state: Uint8Array): number | undefined {
-  for (const [pair, part] of share) if (part > 0.5 && state[pair] === FREE) return pair;
+  for (const [pair, part] of share) if (part > 0.5) return pair;
   const free = state.indexOf(FREE);
   return free < 0 ? undefined : free;
 }
