@@ -1,11 +1,12 @@
 /** `mentor-match init`: a scheme's policy and example sheets, to be changed into one's own. */
 import { match } from "../matching/match.js";
 import { csvText } from "../report/csv.js";
+import type { Scheme } from "../schemes/all.js";
 import { peopleMap, peopleSheet } from "../sheets/write.js";
 import type { Pool } from "../types.js";
 import { CommandError, folderOf, save, toJson } from "./files.js";
 import type { Flags } from "./flags.js";
-import { SCHEME_NAMES, type Scheme, schemeNamed } from "./schemes.js";
+import { SCHEME_NAMES, schemeNamed } from "./schemes.js";
 
 /** Example people: few enough to read, enough to see something. */
 const MENTEES = 10;
