@@ -2,7 +2,8 @@
 import { existsSync, statSync } from "node:fs";
 import type { PolicyInput } from "../policy/policy.js";
 import { SCHEMES, type Scheme } from "../schemes/all.js";
-import { CommandError, readJson } from "./files.js";
+import { CommandError } from "./command-error.js";
+import { readJson } from "./files.js";
 
 /** Their names, as messages list them. */
 export const SCHEME_NAMES = [...SCHEMES.keys()].join(", ");
