@@ -25,7 +25,7 @@ export function initCommand(flags: Flags, [name]: readonly string[]): Outcome {
   const scheme = schemeNamed(name);
   const folder = folderOf(flags.out);
   const files = { "policy.json": toJson(scheme.policy), ...sheetFiles(parsePool(sample(scheme))) };
-  const next = `npx mentor-match match --from ${folder} --out ${join(folder, "matched")}`;
+  const next = `npx mentor-match match --from ${shellWord(folder)} --out ${shellWord(join(folder, "matched"))}`;
   return {
     code: 0,
     text: "",
@@ -33,6 +33,9 @@ export function initCommand(flags: Flags, [name]: readonly string[]): Outcome {
     next: `\nThe people are made up. Put yours in their place, and then:\n  ${next}\n`,
   };
 }
+
+/** A path as a shell takes it for one word. */
+const shellWord = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`);
 
 /** Some of the scheme's made-up cohort: new matches, and two mentees who got nobody. References to others are left out. */
 function sample({ policy, cohort }: Scheme): Pick<Pool, "mentees" | "mentors" | "asOf"> {

@@ -63,7 +63,7 @@ export function save({ out, force }: Flags, files: Files): readonly string[] {
         renameSync(part, path);
       }
     } catch (error) {
-      for (const { part } of parts) rmSync(part, { force: true });
+      for (const { part } of parts) removeQuietly(part);
       throw unwritable(at, reasonOf(error));
     }
     return whole.map(({ path }) => path);
@@ -72,6 +72,15 @@ export function save({ out, force }: Flags, files: Files): readonly string[] {
 
 const unwritable = (path: string, why: string): CommandError =>
   new CommandError(`Cannot write ${path}: ${why}`, "unwritable");
+
+/** What could not be written may not be there to be removed either: the first reason is the one to tell. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Nothing is lost.
+  }
+}
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
