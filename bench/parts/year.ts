@@ -1,16 +1,6 @@
 /** How long the rounds of a year take: what a coordinator waits for, month after month. */
-import type { PolicyInput, Pool } from "../../src/index.js";
 import { verify } from "../../src/index.js";
-import {
-  accelerate,
-  accelerateCohort,
-  hee,
-  heeCohort,
-  lmic,
-  lmicCohort,
-  pals,
-  palsCohort,
-} from "../../src/schemes/index.js";
+import { SCHEMES } from "../../src/schemes/all.js";
 import { random } from "../../test/helpers/problems.js";
 import { year as lived, type Round } from "../../test/simulation/year.js";
 import { timed } from "../clock.js";
@@ -25,13 +15,6 @@ export interface Year {
   readonly matches: number;
   readonly cpuMs: number;
 }
-
-const SCHEMES: ReadonlyMap<string, readonly [PolicyInput, () => Pool]> = new Map([
-  ["PaLS", [pals, palsCohort]],
-  ["LMIC", [lmic, lmicCohort]],
-  ["ACCELERATE", [accelerate, accelerateCohort]],
-  ["HEE", [hee, heeCohort]],
-]);
 
 export const year: Part<Year> = () => {
   const rows = [...SCHEMES.keys()].map((scheme) => ownLeast<Year>("year", scheme));
@@ -50,13 +33,13 @@ export const year: Part<Year> = () => {
 };
 
 export function measureYear(scheme: string): Year {
-  const [policy, cohort] = SCHEMES.get(scheme)!;
+  const { policy, cohort } = SCHEMES.get(scheme)!;
   const everybody = cohort();
   const { cpuMs, result } = timed((): Round[] => [...lived(everybody, policy, random(7))]);
   for (const { pool, result: made } of result) {
     const { status, issues } = verify(pool, policy, made);
-    if (status !== "proved") throw new Error(`A round of ${scheme} is ${status}: ${JSON.stringify(issues[0])}`);
+    if (status !== "proved") throw new Error(`A round of ${policy.name} is ${status}: ${JSON.stringify(issues[0])}`);
   }
   const matches = result.reduce((sum, { result: made }) => sum + made.matches.length, 0);
-  return { scheme, mentees: everybody.mentees.length, mentors: everybody.mentors.length, matches, cpuMs };
+  return { scheme: policy.name, mentees: everybody.mentees.length, mentors: everybody.mentors.length, matches, cpuMs };
 }

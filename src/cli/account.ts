@@ -5,24 +5,27 @@ import { audit } from "../insight/audit.js";
 import { evidence } from "../insight/evidence.js";
 import { auditText } from "../report/audit.js";
 import { readGroups } from "../sheets/groups.js";
-import { CommandError, save, toJson } from "./files.js";
+import { CommandError } from "./command-error.js";
+import { toJson } from "./files.js";
 import type { Flags } from "./flags.js";
 import { policyOf, poolOf, resultOf } from "./given.js";
+import type { Outcome } from "./outcome.js";
 import { sheet } from "./sheets.js";
 
-/** Prints how groups fared beside everybody else. Returns the exit code. */
-export function auditCommand(flags: Flags): number {
+/** How groups fared beside everybody else. */
+export function auditCommand(flags: Flags): Outcome {
   const groups = groupsOf(flags);
   const found = audit(poolOf(flags), policyOf(flags), resultOf(flags), groups ?? []);
-  process.stdout.write(flags.json === true ? toJson(found) : auditText(found));
-  return 0;
+  return { code: 0, text: auditText(found), json: found };
 }
 
-/** Prints, or writes, what a third party needs to check the matching. Returns the exit code. */
-export function evidenceCommand(flags: Flags): number {
-  const json = toJson(evidence(poolOf(flags), policyOf(flags), resultOf(flags), groupsOf(flags)));
-  process.stdout.write(flags.out === undefined ? json : save(flags, { "evidence.json": json }));
-  return 0;
+/** What a third party needs to check the matching: JSON either way, printed or written. */
+export function evidenceCommand(flags: Flags): Outcome {
+  const found = evidence(poolOf(flags), policyOf(flags), resultOf(flags), groupsOf(flags));
+  const text = toJson(found);
+  return flags.out === undefined
+    ? { code: 0, text, json: found }
+    : { code: 0, text: "", files: { "evidence.json": text } };
 }
 
 /** One sheet of equality data: a row for each person, a column for each way to tell people apart. */

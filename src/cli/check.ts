@@ -9,13 +9,13 @@ import { plural } from "../report/wording.js";
 import { MADE_ID } from "../sheets/identity.js";
 import { findingLines, placeText } from "../sheets/told.js";
 import { byCodeUnit } from "../words.js";
-import { toJson } from "./files.js";
 import type { Flags } from "./flags.js";
 import { policyOf, poolOf } from "./given.js";
+import type { Outcome } from "./outcome.js";
 import { type FromSheets, fromSheets, isFromSheets, locating } from "./sheets.js";
 
-/** Prints what was read and what is noticed. Returns the exit code. */
-export function checkCommand(flags: Flags): number {
+/** What was read and what is noticed. */
+export function checkCommand(flags: Flags): Outcome {
   const policy = policyOf(flags);
   const { vocabulary } = parsePolicy(policy);
   const sheets = isFromSheets(flags) ? fromSheets(flags, vocabulary, "check") : undefined;
@@ -42,10 +42,7 @@ export function checkCommand(flags: Flags): number {
       sheets,
     ),
   ];
-  process.stdout.write(
-    flags.json === true ? toJson({ read, noticed, lint: linted }) : lines.map((line) => `${line}\n`).join(""),
-  );
-  return 0;
+  return { code: 0, text: lines.map((line) => `${line}\n`).join(""), json: { read, noticed, lint: linted } };
 }
 
 /** More ids than this are counted. */

@@ -4,6 +4,7 @@ import type { PolicyInput } from "../policy/policy.js";
 import type { PoolInput } from "../pool.js";
 import type { Flags } from "./flags.js";
 import { show } from "./match.js";
+import type { Outcome } from "./outcome.js";
 import { schemeNamed } from "./schemes.js";
 import { story } from "./story.js";
 
@@ -39,7 +40,7 @@ const POLICY: PolicyInput = {
 };
 
 /** Forty mentees and twenty-five mentors, some in both roles, with too few places for all; or the scheme that is named. */
-export function demoCommand(flags: Flags, [name]: readonly string[]): number {
+export function demoCommand(flags: Flags, [name]: readonly string[]): Outcome {
   if (name !== undefined) return tell(name, flags);
   const { pool } = syntheticCohort({ mentees: 40, mentors: 25, seed: 7, shape: { departments: 5, placesPercent: 60 } });
   return show(
@@ -50,12 +51,11 @@ export function demoCommand(flags: Flags, [name]: readonly string[]): number {
 }
 
 /** The story of a scheme; as JSON, or written into a folder, the result of its first round. */
-function tell(name: string, flags: Flags): number {
+function tell(name: string, flags: Flags): Outcome {
   const scheme = schemeNamed(name);
   if (flags.json === true || flags.out !== undefined) return show(scheme.cohort(), scheme.policy, flags);
   const { text, isProved } = story(scheme);
-  process.stdout.write(text);
-  return isProved ? 0 : 3;
+  return { code: isProved ? 0 : 3, text };
 }
 
 /** The cohort's grades are numbered from the lowest step up: "Grade 3" is the third. */

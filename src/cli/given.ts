@@ -5,22 +5,44 @@ import type { PolicyInput } from "../policy/policy.js";
 import type { PoolInput } from "../pool.js";
 import type { Contact } from "../report/csv.js";
 import type { MatchResult } from "../types.js";
-import { CommandError, readJson } from "./files.js";
-import type { Flags } from "./flags.js";
+import { OTHER_SHEETS } from "./command.js";
+import { CommandError } from "./command-error.js";
+import { readJson } from "./files.js";
+import type { FlagName, Flags } from "./flags.js";
 import { readPolicy } from "./schemes.js";
 import { contactsOfKey } from "./sheets.js";
 
-/** The files of a run by the flag that names each: what `--from` stands for. */
-const OF_A_RUN = { pool: "pool.json", policy: "policy.json", result: "result.json", key: "key.json" } as const;
+/** Files by the flag that names each: what `--from` stands for. */
+type Named = { readonly [flag in FlagName]?: string };
 
-/** With `--from`, whatever of a run's files is there and not named otherwise. */
-export function withFrom(flags: Flags): Flags {
+const OF_A_RUN: Named = { policy: "policy.json", result: "result.json", key: "key.json" };
+
+const POOL: Named = { pool: "pool.json" };
+
+/** The sheets of a folder that `init` or `settle --sheets` wrote, and what their columns stand for. */
+const SHEETS: Named = {
+  mentees: "mentees.csv",
+  mentors: "mentors.csv",
+  ...Object.fromEntries(OTHER_SHEETS.map((flag) => [flag, `${flag}.csv`])),
+  columns: "columns.json",
+};
+
+/**
+ * With `--from`, whatever of a run's files is there and not named otherwise.
+ *
+ * @param taken - the options of the command: the sheets of a folder without a pool are for those that read sheets
+ */
+export function withFrom(flags: Flags, taken: readonly FlagName[]): Flags {
   const { from } = flags;
   if (from === undefined) return flags;
-  if (!existsSync(from)) throw new CommandError(`Cannot read --from ${from}: there is no such folder`);
-  const found = Object.entries(OF_A_RUN).flatMap(([flag, file]) => {
+  if (!existsSync(from)) throw new CommandError(`Cannot read --from ${from}: there is no such folder`, "unreadable");
+  const isNamed = (...names: readonly FlagName[]): boolean => names.some((name) => flags[name] !== undefined);
+  const isPoolThere = existsSync(join(from, POOL.pool!));
+  const hasSheets = taken.includes("mentees") && (isNamed("mentees", "mentors") || !isPoolThere);
+  const people = isNamed("pool", "people") ? {} : hasSheets ? SHEETS : POOL;
+  const found = Object.entries({ ...OF_A_RUN, ...people }).flatMap(([flag, file]) => {
     const path = join(from, file);
-    return flags[flag as keyof Flags] === undefined && existsSync(path) ? [[flag, path]] : [];
+    return !isNamed(flag as FlagName) && existsSync(path) ? [[flag, path]] : [];
   });
   return { ...flags, ...(Object.fromEntries(found) as Flags) };
 }

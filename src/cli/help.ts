@@ -1,69 +1,84 @@
 /** What the command line says of itself. */
+import { sectionText } from "../report/wording.js";
 import { VERSION } from "../version.js";
-import { COMMANDS, type Command } from "./commands.js";
+import type { Command } from "./command.js";
+import { COMMANDS } from "./commands.js";
+import { FLAGS, type FlagName, flagLines, OF_ALL } from "./flags.js";
 
-const WHAT = `PEOPLE is  --pool pool.json
-       or  --mentees a.csv --mentors b.csv [--columns columns.json]
-       or  --people both.csv [--columns columns.json]
-RUN is     --from folder   (one that "match --out" wrote)
-       or  --pool pool.json --policy policy.json --result result.json
-           (assess, advise, rota and review need no result)`;
+const WHAT: readonly string[] = [
+  "PEOPLE is  --pool pool.json",
+  "       or  --from folder   (one with such sheets, as init writes it, or with a pool.json)",
+  "       or  --mentees a.csv --mentors b.csv [--columns columns.json]",
+  "       or  --people both.csv [--columns columns.json]",
+  'RUN is     --from folder   (one that "match --out" wrote)',
+  "       or  --pool pool.json --policy policy.json --result result.json",
+  "           (advise, assess, rota, review, overdue and statistics need no result)",
+];
 
-const OPTIONS = `Options
-  --pool FILE      the people, as JSON
-  --mentees FILE   the mentees, as CSV
-  --mentors FILE   the mentors, as CSV
-  --people FILE    both, as one CSV with a column for the role
-  --pairs, --locks, --forbids, --overrides, --reporting-lines, --relations FILE
-                   what else a pool holds, as one CSV each, beside the sheets with the people
-  --columns FILE   what the columns stand for; without it, what "columns" would propose
-  --as-of DAY      the day the sheets describe, YYYY-MM-DD
-  --key FILE       the key.json of an earlier run: the same addresses get the same ids
-  --names          put names and addresses into the files for people, too
-  --policy FILE    the scheme's rules and criteria, as JSON; or one of pals, lmic, accelerate, hee
-  --result FILE    a result that "match" wrote
-  --from FOLDER    what "match --out" wrote: its pool, policy, result and key, unless named otherwise
-  --date DAY       the day of the next round, or of the signature
-  --list FILE      pairs made by hand: CSV with a column for each side, or JSON
-  --for WHOM       whose explanation it is: coordinator, mentee or mentor
-  --by FIELDS      what to count by, with commas between
-  --groups FILE    equality data, as CSV; --role says whose, mentee unless given
-  --rounds N, --tables N, --group-size N
-                   of an event: most rounds, most tables at once, most mentees with a mentor at once
-  --sign-off NAME  who stands for the result; until then it is a proposal
-  --public         people under pseudonyms, no counts from 1 to 4
-  --out FOLDER     where to write; made if it does not exist
-  --force          replace files that are there already
-  --json           print JSON instead of text
-  --quiet          no progress on the terminal
-  --help           print this, or what there is to say of a command
-  --version        print the version
-
-Exit codes
-  0  all is well: the result is proved (match, demo), or holds when checked from scratch (verify)
-  2  something is wrong with the input
-  3  otherwise: infeasible, not proved, refuted, or something is to be looked at (review, check)
-`;
+const INPUT = "2    something is wrong with the input or the call, or a file cannot be read or written";
+const BROKEN = "or something broke that is no fault of the input, or nothing can be printed";
+const STOPPED = "130  Ctrl-C: what was being written is whole or not there at all";
 
 /** All of it. */
 export function help(): string {
   const commands = Object.entries(COMMANDS);
   const width = Math.max(...commands.map(([name]) => name.length));
-  const about = commands.map(([name, { about: lines }]) =>
-    lines.map((line, at) => `  ${(at === 0 ? name : "").padEnd(width)}  ${line}\n`).join(""),
+  const about = commands.flatMap(([name, { about: lines }]) =>
+    lines.map((line, at) => `${(at === 0 ? name : "").padEnd(width)}  ${line}`),
   );
-  const usage = commands.flatMap(([, { usage: lines }]) => lines.map((line) => `  mentor-match ${line}\n`));
-  return `mentor-match ${VERSION}: matches mentors with mentees under a scheme's rules, and proves the result best
-
-Usage
-${usage.join("")}
-${WHAT.replace(/^/gm, "  ")}
-
-Commands
-${about.join("")}
-${OPTIONS}`;
+  return [
+    `mentor-match ${VERSION}: matches mentors with mentees under a scheme's rules, and proves the result best\n`,
+    sectionText(
+      "Usage",
+      commands.map(([, { usage }]) => `mentor-match ${usage}`),
+    ),
+    sectionText("Where", WHAT),
+    sectionText("Commands", about),
+    sectionText("Options", flagLines(Object.keys(FLAGS) as FlagName[])),
+    sectionText("Exit codes", [
+      "0    all is well",
+      INPUT,
+      "3    somebody should look: not proved, refuted, late, refused today; the help of each command says when",
+      `     ${BROKEN}`,
+      STOPPED,
+    ]),
+  ].join("\n");
 }
 
 /** What there is to say of one command. */
-export const helpOn = ({ usage, about }: Command): string =>
-  `${usage.map((line) => `mentor-match ${line}\n`).join("")}\n${about.map((line) => `${line}\n`).join("")}\n${WHAT}\n\n${OPTIONS}`;
+export function helpOn(command: Command): string {
+  const { usage, about, flags, ends3, example } = command;
+  const terms = WHAT.filter((_, at) => usage.includes(at < 4 ? "PEOPLE" : "RUN"));
+  return [
+    `mentor-match ${usage}\n`,
+    about.map((line) => `${line}\n`).join(""),
+    ...(terms.length === 0 ? [] : [sectionText("Where", terms)]),
+    sectionText("Options", flagLines([...flags, ...OF_ALL])),
+    sectionText("Exit codes", [
+      "0    all is well",
+      INPUT,
+      ...(ends3 === undefined ? [`3    ${BROKEN.slice(3)}`] : [`3    ${ends3};`, `     ${BROKEN}`]),
+      STOPPED,
+    ]),
+    sectionText("Example", [`mentor-match ${example}`]),
+  ].join("\n");
+}
+
+/** The same for programs. */
+export const helpAsJson = (): object => ({
+  version: VERSION,
+  options: FLAGS,
+  optionsOfAll: OF_ALL,
+  commands: Object.fromEntries(
+    Object.entries(COMMANDS).map(([name, { usage, about, flags, ends3, example }]) => [
+      name,
+      {
+        usage: `mentor-match ${usage}`,
+        about: about.join(" "),
+        options: flags,
+        ends3,
+        example: `mentor-match ${example}`,
+      },
+    ]),
+  ),
+});

@@ -1,11 +1,16 @@
 /** `mentor-match init`: a scheme's policy and example sheets, to be changed into one's own. */
+import { join } from "node:path";
 import { match } from "../matching/match.js";
-import { csvText } from "../report/csv.js";
-import { peopleMap, peopleSheet } from "../sheets/write.js";
+import { parsePool } from "../pool.js";
+import type { Scheme } from "../schemes/all.js";
 import type { Pool } from "../types.js";
-import { CommandError, folderOf, save, toJson } from "./files.js";
+import { CommandError } from "./command-error.js";
+import { toJson } from "./files.js";
 import type { Flags } from "./flags.js";
-import { SCHEME_NAMES, type Scheme, schemeNamed } from "./schemes.js";
+import type { Outcome } from "./outcome.js";
+import { folderOf } from "./save.js";
+import { SCHEME_NAMES, schemeNamed } from "./schemes.js";
+import { sheetFiles } from "./sheet-files.js";
 
 /** Example people: few enough to read, enough to see something. */
 const MENTEES = 10;
@@ -14,23 +19,23 @@ const MENTORS = 8;
 /** Fields that name others. */
 const NAMING = ["nominations", "avoid", "appraisers", "supervisors", "conflicts"] as const;
 
-/** Writes policy.json, mentees.csv, mentors.csv and columns.json. Returns the exit code. */
-export function initCommand(flags: Flags, [name]: readonly string[]): number {
+/** policy.json, mentees.csv, mentors.csv and columns.json. */
+export function initCommand(flags: Flags, [name]: readonly string[]): Outcome {
   if (name === undefined) throw new CommandError(`Cannot begin without a scheme: expected one of ${SCHEME_NAMES}`);
   const scheme = schemeNamed(name);
   const folder = folderOf(flags.out);
-  const { mentees, mentors, asOf } = sample(scheme);
-  const written = save(flags, {
-    "policy.json": toJson(scheme.policy),
-    "mentees.csv": csvText(peopleSheet(mentees)),
-    "mentors.csv": csvText(peopleSheet(mentors)),
-    "columns.json": toJson({ ...(asOf === undefined ? {} : { asOf }), ...peopleMap([...mentees, ...mentors]) }),
-  });
-  const files = ["mentees", "mentors"].map((side) => `--${side} ${folder}/${side}.csv`).join(" ");
-  const next = `npx mentor-match match ${files} --policy ${folder}/policy.json --columns ${folder}/columns.json --out ${folder}/matched`;
-  process.stdout.write(`${written}\nThe people are made up. Put yours in their place, and then:\n  ${next}\n`);
-  return 0;
+  const files = { "policy.json": toJson(scheme.policy), ...sheetFiles(parsePool(sample(scheme))) };
+  const next = `npx mentor-match match --from ${shellWord(folder)} --out ${shellWord(join(folder, "matched"))}`;
+  return {
+    code: 0,
+    text: "",
+    files,
+    next: `\nThe people are made up. Put yours in their place, and then:\n  ${next}\n`,
+  };
 }
+
+/** A path as a shell takes it for one word. */
+const shellWord = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`);
 
 /** Some of the scheme's made-up cohort: new matches, and two mentees who got nobody. References to others are left out. */
 function sample({ policy, cohort }: Scheme): Pick<Pool, "mentees" | "mentors" | "asOf"> {

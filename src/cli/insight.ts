@@ -6,25 +6,25 @@ import { adviceText } from "../report/advice.js";
 import { assessmentText } from "../report/assessment.js";
 import { readPairList } from "../sheets/pair-list.js";
 import type { PairIds } from "../types.js";
-import { readJson, toJson } from "./files.js";
+import { readJson } from "./files.js";
 import type { Flags } from "./flags.js";
 import { contactsOf, policyOf, poolOf, resultOf } from "./given.js";
+import type { Outcome } from "./outcome.js";
 import { sheet } from "./sheets.js";
 
-/** Prints whom to recruit, whom to ask for a place and which rule costs most. Returns the exit code. */
-export function adviseCommand(flags: Flags): number {
+/** Whom to recruit, whom to ask for a place and which rule costs most. */
+export function adviseCommand(flags: Flags): Outcome {
   const result = flags.result === undefined ? undefined : resultOf(flags);
   const advice = advise(poolOf(flags), policyOf(flags), result);
-  process.stdout.write(flags.json === true ? toJson(advice) : adviceText(advice));
-  return 0;
+  return { code: 0, text: adviceText(advice), json: advice };
 }
 
-/** Prints what pairs made by hand break and cost. Returns the exit code: 3 where some may not be made. */
-export function assessCommand(flags: Flags): number {
+/** What pairs made by hand break and cost; 3 where some may not be made. */
+export function assessCommand(flags: Flags): Outcome {
   const pairs = listOf(flags);
   const assessment = assess(poolOf(flags), policyOf(flags), pairs);
-  process.stdout.write(flags.json === true ? toJson(assessment) : assessmentText(assessment));
-  return assessment.pairs.every(({ refusedBy }) => refusedBy.length === 0) && assessment.broken.length === 0 ? 0 : 3;
+  const mayAllBe = assessment.pairs.every(({ refusedBy }) => refusedBy.length === 0) && assessment.broken.length === 0;
+  return { code: mayAllBe ? 0 : 3, text: assessmentText(assessment), json: assessment };
 }
 
 /** Pairs from a sheet, or from JSON. */

@@ -8,11 +8,14 @@ import { datesReport } from "../report/dates.js";
 import { textReport } from "../report/text.js";
 import { findingLines, type SheetFinding } from "../sheets/told.js";
 import type { MatchResult } from "../types.js";
-import { CommandError, folderOf, refuseExisting, save, toJson } from "./files.js";
+import { CommandError } from "./command-error.js";
+import { toJson } from "./files.js";
 import type { Flags } from "./flags.js";
 import { contactsOf, policyOf, poolOf } from "./given.js";
+import type { Outcome } from "./outcome.js";
 import { progress } from "./progress.js";
 import { officeFiles } from "./report.js";
+import { folderOf, refuseUnwritable } from "./save.js";
 import {
   type FromSheets,
   fromSheets,
@@ -23,8 +26,8 @@ import {
   statementSheets,
 } from "./sheets.js";
 
-/** Prints the result and, with `--out`, writes it. Returns the exit code. */
-export function matchCommand(flags: Flags): number {
+/** The result, and its files. */
+export function matchCommand(flags: Flags): Outcome {
   const isSheets = isFromSheets(flags);
   if (!isSheets && statementSheets(flags).length > 0)
     throw new CommandError("Cannot read other sheets beside --pool: expected --mentees and --mentors, or --people");
@@ -46,14 +49,14 @@ const RESULTS = [
   "dates.csv",
 ];
 
-/** Matches, prints and writes; shared with the demo. */
-export function show(pool: PoolInput, policy: PolicyInput, flags: Flags): number {
+/** Matches; shared with the demo. */
+export function show(pool: PoolInput, policy: PolicyInput, flags: Flags): Outcome {
   refuseAll(flags, RESULTS);
   const result = match(pool, policy, progress(flags));
   return finish(flags, { pool, policy, result, contacts: contactsOf(pool, flags), noticed: [], files: {} });
 }
 
-function showSheets(policy: PolicyInput, flags: Flags): number {
+function showSheets(policy: PolicyInput, flags: Flags): Outcome {
   const sheets = fromSheets(flags, parsePolicy(policy).vocabulary, "match");
   const { pool } = sheets;
   const result = locating(sheets, () => match(pool, policy, progress(flags)));
@@ -79,13 +82,16 @@ interface Done {
   readonly files: { readonly [name: string]: string };
 }
 
-/** Prints and writes; with JSON on the standard output, what was noticed goes to the standard error. */
-function finish(flags: Flags, { pool, policy, result, contacts, noticed, files }: Done): number {
-  const notes = noticed.length === 0 ? "" : `Noticed in the sheets\n${noticed.map((line) => `  ${line}\n`).join("")}\n`;
-  (flags.json === true ? process.stderr : process.stdout).write(notes);
-  process.stdout.write(flags.json === true ? toJson(result) : textReport(parsePolicy(policy), result));
-  if (flags.out === undefined) return result.status === "proved" ? 0 : 3;
-  const written = save(flags, {
+/** The files are made only where they are to be written: the report takes longer than the match. */
+function finish(flags: Flags, { pool, policy, result, contacts, noticed, files }: Done): Outcome {
+  const outcome: Outcome = {
+    code: result.status === "proved" ? 0 : 3,
+    text: textReport(parsePolicy(policy), result),
+    json: result,
+    noticed,
+  };
+  if (flags.out === undefined) return outcome;
+  const written = {
     "result.json": toJson(result),
     "pool.json": toJson(pool),
     "policy.json": toJson(policy),
@@ -93,13 +99,12 @@ function finish(flags: Flags, { pool, policy, result, contacts, noticed, files }
     ...csvReport(result, contacts),
     ...datesReport(pool, policy, result),
     ...files,
-  });
-  if (flags.json !== true) process.stdout.write(`\n${written}`);
-  return result.status === "proved" ? 0 : 3;
+  };
+  return { ...outcome, files: written };
 }
 
 /** Before anything is worked out that would be lost. */
 function refuseAll({ out, force }: Flags, names: readonly string[]): void {
   if (out === undefined) return;
-  for (const name of names) refuseExisting(folderOf(out), name, force === true);
+  refuseUnwritable(folderOf(out), names, force === true);
 }

@@ -10,12 +10,14 @@ import { pseudonyms } from "../report/pseudonyms.js";
 import type { ReportOptions } from "../report/report.js";
 import type { MatchResult } from "../types.js";
 import { groupsOf } from "./account.js";
-import { CommandError, folderOf, save } from "./files.js";
+import { CommandError } from "./command-error.js";
 import type { Flags } from "./flags.js";
 import { contactsOf, policyOf, poolOf, resultOf } from "./given.js";
+import type { Outcome } from "./outcome.js";
+import { folderOf } from "./save.js";
 
-/** Writes report.html and report.md, after checking the result. Returns the exit code. */
-export function reportCommand(flags: Flags): number {
+/** report.html and report.md, after checking the result. */
+export function reportCommand(flags: Flags): Outcome {
   folderOf(flags.out);
   if (flags.public === true && flags.names === true)
     throw new CommandError("Cannot put names into a public edition: expected --public or --names, not both");
@@ -30,8 +32,7 @@ export function reportCommand(flags: Flags): number {
     flags.public === true
       ? publicFiles(pool, policy, result, flags)
       : officeFiles(pool, policy, result, contactsOf(pool, flags), flags, { isThorough: true });
-  process.stdout.write(save(flags, files));
-  return 0;
+  return { code: 0, text: "", files };
 }
 
 /** The coordinator's own report: people by name where there are contacts. */

@@ -2,12 +2,14 @@
 import { planRota } from "../lifecycle/rota.js";
 import { parsePolicy } from "../policy.js";
 import { rotaPage, rotaSheet, rotaText } from "../report/rota.js";
-import { CommandError, save, toJson } from "./files.js";
+import { CommandError } from "./command-error.js";
+import { toJson } from "./files.js";
 import type { Flags } from "./flags.js";
 import { contactsOf, policyOf, poolOf } from "./given.js";
+import type { Outcome } from "./outcome.js";
 
-/** Prints the plan and, with `--out`, writes it as a page, a sheet and JSON. Returns the exit code. */
-export function rotaCommand(flags: Flags): number {
+/** The plan; its files are a page, a sheet and JSON. */
+export function rotaCommand(flags: Flags): Outcome {
   const [pool, policy] = [poolOf(flags), policyOf(flags)];
   const rounds = numberOf(flags, "rounds");
   if (rounds === undefined) throw new CommandError("Cannot plan an event without --rounds: expected a number");
@@ -16,15 +18,12 @@ export function rotaCommand(flags: Flags): number {
     tables: numberOf(flags, "tables"),
     groupSize: numberOf(flags, "group-size"),
   });
-  process.stdout.write(flags.json === true ? toJson(rota) : rotaText(rota));
-  if (flags.out === undefined) return 0;
-  const written = save(flags, {
+  const files = {
     "rota.html": rotaPage(rota, parsePolicy(policy).name, contactsOf(pool, flags)),
     "rota.csv": rotaSheet(rota),
     "rota.json": toJson(rota),
-  });
-  if (flags.json !== true) process.stdout.write(`\n${written}`);
-  return 0;
+  };
+  return { code: 0, text: rotaText(rota), json: rota, files };
 }
 
 function numberOf(flags: Flags, flag: "rounds" | "tables" | "group-size"): number | undefined {

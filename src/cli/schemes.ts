@@ -1,22 +1,9 @@
 /** The schemes that the command line knows by name. */
 import { existsSync, statSync } from "node:fs";
 import type { PolicyInput } from "../policy/policy.js";
-import { accelerate, accelerateCohort, hee, heeCohort, lmic, lmicCohort, pals, palsCohort } from "../schemes/index.js";
-import type { Pool } from "../types.js";
-import { CommandError, readJson } from "./files.js";
-
-/** A policy, and a made-up cohort to try it on. */
-export interface Scheme {
-  readonly policy: PolicyInput;
-  readonly cohort: () => Pool;
-}
-
-const SCHEMES: ReadonlyMap<string, Scheme> = new Map([
-  ["pals", { policy: pals, cohort: palsCohort }],
-  ["lmic", { policy: lmic, cohort: lmicCohort }],
-  ["accelerate", { policy: accelerate, cohort: accelerateCohort }],
-  ["hee", { policy: hee, cohort: heeCohort }],
-]);
+import { SCHEMES, type Scheme } from "../schemes/all.js";
+import { CommandError } from "./command-error.js";
+import { readJson } from "./files.js";
 
 /** Their names, as messages list them. */
 export const SCHEME_NAMES = [...SCHEMES.keys()].join(", ");

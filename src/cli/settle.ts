@@ -1,14 +1,17 @@
 /** `mentor-match settle`: the pool of the next round. */
 import { settle } from "../lifecycle/settle.js";
-import { folderOf, save, toJson } from "./files.js";
+import { toJson } from "./files.js";
 import type { Flags } from "./flags.js";
-import { dayOf, poolOf, resultOf } from "./given.js";
+import { contactsOf, dayOf, poolOf, resultOf } from "./given.js";
+import type { Outcome } from "./outcome.js";
+import { folderOf } from "./save.js";
+import { sheetFiles } from "./sheet-files.js";
 
-/** Writes the next pool into `--out`, or prints it with `--json`. Returns the exit code. */
-export function settleCommand(flags: Flags): number {
+/** The next pool, to be written into `--out` as JSON or as sheets, or printed with `--json`. */
+export function settleCommand(flags: Flags): Outcome {
   if (flags.json !== true) folderOf(flags.out);
-  const json = toJson(settle(poolOf(flags), resultOf(flags), dayOf(flags, "date")));
-  const written = flags.out === undefined ? "" : save(flags, { "pool.json": json });
-  process.stdout.write(flags.json === true ? json : written);
-  return 0;
+  const pool = poolOf(flags);
+  const next = settle(pool, resultOf(flags), dayOf(flags, "date"));
+  const files = flags.sheets === true ? sheetFiles(next, contactsOf(pool, flags)) : { "pool.json": toJson(next) };
+  return { code: 0, text: "", json: next, files };
 }

@@ -11,7 +11,8 @@ import { type KeyEntry, MADE_ID } from "../sheets/identity.js";
 import { readSheets, type Sheet, type SheetsRead } from "../sheets/read.js";
 import { STATEMENT_LISTS } from "../sheets/statement-fields.js";
 import { columnText, type SheetFinding } from "../sheets/told.js";
-import { CommandError, readJson, toJson } from "./files.js";
+import { CommandError, reasonOf } from "./command-error.js";
+import { readJson, toJson } from "./files.js";
 import type { Flags } from "./flags.js";
 import { offsetOf } from "./zones.js";
 
@@ -86,7 +87,7 @@ export function sheet(path: string, who: Sheet["who"]): Sheet {
   try {
     return { file: basename(path), bytes: readFileSync(path), who };
   } catch (error) {
-    throw new CommandError(`Cannot read the sheet ${path}: ${(error as Error).message}`);
+    throw new CommandError(`Cannot read the sheet ${path}: ${reasonOf(error)}`, "unreadable");
   }
 }
 

@@ -7,8 +7,8 @@ import { type Waiting, waitingList } from "../lifecycle/waiting-list.js";
 import { match } from "../matching/match.js";
 import type { PolicyInput } from "../policy/policy.js";
 import { columnsOf } from "../report/columns.js";
+import type { Scheme } from "../schemes/all.js";
 import type { Match, MatchResult, Pool, StandingPair } from "../types.js";
-import type { Scheme } from "./schemes.js";
 
 /** The story as text, lines ending in `\n`, and whether all of it is proved. */
 export function story({ policy, cohort }: Scheme): { readonly text: string; readonly isProved: boolean } {

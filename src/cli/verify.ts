@@ -1,11 +1,11 @@
 /** `mentor-match verify`: checks a result against its pool and policy. */
 import { verify } from "../insight/verify.js";
-import { toJson } from "./files.js";
 import type { Flags } from "./flags.js";
 import { policyOf, poolOf, resultOf } from "./given.js";
+import type { Outcome } from "./outcome.js";
 
-/** Prints what was found. Returns the exit code: 0 only for a result that is proved. */
-export function verifyCommand(flags: Flags): number {
+/** What was found; 0 only for a result that is proved. */
+export function verifyCommand(flags: Flags): Outcome {
   const verification = verify(poolOf(flags), policyOf(flags), resultOf(flags));
   const { status, issues, levels, standingBreaks, notes } = verification;
   const lines = [
@@ -20,8 +20,7 @@ export function verifyCommand(flags: Flags): number {
     ...(standingBreaks > 0 ? [`  standing pairs that break a rule today: ${standingBreaks}`] : []),
     ...notes.map(({ code, expected, got }) => `  note: ${code}: made by ${got}, checked by ${expected}`),
   ];
-  process.stdout.write(flags.json === true ? toJson(verification) : `${lines.join("\n")}\n`);
-  return status === "proved" ? 0 : 3;
+  return { code: status === "proved" ? 0 : 3, text: `${lines.join("\n")}\n`, json: verification };
 }
 
 /** Both sides from a little before they part: what they share tells nothing. */

@@ -7,12 +7,13 @@ import { parsePolicy } from "../policy.js";
 import { comparisonText } from "../report/comparison.js";
 import { explanationText } from "../report/explanation.js";
 import { helpText } from "../report/help.js";
-import { CommandError, toJson } from "./files.js";
+import { CommandError } from "./command-error.js";
 import type { Flags } from "./flags.js";
 import { policyOf, poolOf, resultOf, withFrom } from "./given.js";
+import type { Outcome } from "./outcome.js";
 
-/** Explains a mentee, or a mentee and a mentor; without anybody, everyone who was left out. Returns the exit code. */
-export function explainCommand(flags: Flags, [mentee, mentor]: readonly string[]): number {
+/** Explains a mentee, or a mentee and a mentor; without anybody, everyone who was left out. */
+export function explainCommand(flags: Flags, [mentee, mentor]: readonly string[]): Outcome {
   const [pool, policy, result] = [poolOf(flags), parsePolicy(policyOf(flags)), resultOf(flags)];
   const why = explainer(pool, policy, result);
   const reader = readerOf(flags);
@@ -32,8 +33,7 @@ export function explainCommand(flags: Flags, [mentee, mentor]: readonly string[]
     ({ explanation, help }) => explanationText(explanation) + (help === undefined ? "" : helpText(help)),
   );
   const none = told.length === 0 ? "Everybody who asks has a mentor.\n" : "";
-  process.stdout.write(flags.json === true ? toJson(told) : lines.join("\n") + none);
-  return 0;
+  return { code: 0, text: lines.join("\n") + none, json: told };
 }
 
 const READERS = ["coordinator", "mentee", "mentor"] as const;
@@ -45,17 +45,16 @@ function readerOf({ for: reader = "coordinator" }: Flags): (typeof READERS)[numb
   return known;
 }
 
-/** Compares two runs, each a folder. Returns the exit code: 3 where somebody's mentors are others. */
-export function compareCommand(flags: Flags, folders: readonly string[]): number {
+/** Compares two runs, each a folder; 3 where somebody's mentors are others. */
+export function compareCommand(_: Flags, folders: readonly string[]): Outcome {
   const [before, after] = folders;
   if (before === undefined || after === undefined)
     throw new CommandError('Cannot compare: expected two folders that "match --out" wrote');
   const comparison: Comparison = compare(runIn(before), runIn(after));
-  process.stdout.write(flags.json === true ? toJson(comparison) : comparisonText(comparison));
-  return comparison.mentees.length === 0 ? 0 : 3;
+  return { code: comparison.mentees.length === 0 ? 0 : 3, text: comparisonText(comparison), json: comparison };
 }
 
 function runIn(folder: string): Compared {
-  const flags = withFrom({ from: folder });
+  const flags = withFrom({ from: folder }, []);
   return { pool: poolOf(flags), policy: policyOf(flags), result: resultOf(flags) };
 }

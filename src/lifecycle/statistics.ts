@@ -3,6 +3,7 @@ import { daysBetween } from "../day.js";
 import { isLive } from "../pool/statements.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { PairStatus, Pool, StandingPair } from "../types.js";
+import { keyOf } from "./live-pairs.js";
 import { type ByField, groupsBy } from "./statistics/groups.js";
 import { readAsked, type StatisticsOptions } from "./statistics/options.js";
 import { type Spread, spreadOf } from "./statistics/spread.js";
@@ -32,7 +33,7 @@ export interface PairFigures {
   readonly byStatus: { readonly [status in PairStatus]: number };
   readonly completed: number;
   readonly endedEarly: number;
-  /** of those made, the ones of two people who had completed a pair before */
+  /** how often those made went on for another term, by their `term`, or were made again by two who had completed a pair */
   readonly renewals: number;
 }
 
@@ -110,16 +111,9 @@ function pairFigures(
   const made = pairs.filter(({ since }) => isWithin(since));
   const count = (status: PairStatus, of: readonly StandingPair[]): number =>
     of.filter((pair) => pair.status === status).length;
-  const completed = new Map<string, string>();
-  for (const { menteeId, mentorId, status, until = "" } of pairs) {
-    const key = `${menteeId}\n${mentorId}`;
-    const before = completed.get(key);
-    if (status === "completed" && (before === undefined || until < before)) completed.set(key, until);
-  }
-  const isRenewal = ({ menteeId, mentorId, since, until = "" }: StandingPair): boolean => {
-    const first = completed.get(`${menteeId}\n${mentorId}`);
-    return first !== undefined && since !== undefined && first !== "" && first <= since && until !== first;
-  };
+  const completed = pairs.filter(({ status }) => status === "completed");
+  const before = new Map<string, StandingPair[]>();
+  for (const pair of completed) before.set(keyOf(pair), [...(before.get(keyOf(pair)) ?? []), pair]);
   return {
     made: made.length,
     byStatus: {
@@ -134,8 +128,22 @@ function pairFigures(
     },
     completed: count("completed", ended),
     endedEarly: count("ended-early", ended),
-    renewals: made.filter(isRenewal).length,
+    renewals: made.reduce((sum, pair) => sum + renewalsOf(pair, before.get(keyOf(pair)) ?? []), 0),
   };
+}
+
+/**
+ * How many terms a pair had beyond the first of these two people, those before it not counted: its term goes on counting
+ * where it names a later one than the pairs that they had completed by then, and begins anew where it does not.
+ */
+function renewalsOf(pair: StandingPair, completed: readonly StandingPair[]): number {
+  const { since, term = 1 } = pair;
+  const isEarlier = (one: StandingPair): boolean =>
+    one !== pair && one.until !== undefined && since !== undefined && one.until <= since;
+  const earlier = completed.filter(isEarlier);
+  const terms = earlier.reduce((most, one) => Math.max(most, one.term ?? 1), 0);
+  if (terms === 0) return term - 1;
+  return term > terms ? term - terms : term;
 }
 
 /** Days from each mentee's request to their first pair, where it was made in the period. */

@@ -37,7 +37,9 @@ export interface ColumnMap {
 }
 
 /** What each header of a sheet of statements stands for. */
-export type StatementMap = { readonly [header: string]: string | Pick<ColumnUse, "field" | "values" | "dates"> };
+export type StatementMap = {
+  readonly [header: string]: string | Pick<ColumnUse, "field" | "values" | "dates" | "split">;
+};
 
 /** A whole map: of the people's sheets, and of those with statements where there are some. */
 export type SheetMap = ColumnMap & { readonly [L in StatementList]?: StatementMap };
@@ -50,9 +52,10 @@ const field = z.string().check(
 
 const meanings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const order = z.enum(["dmy", "mdy"]);
+const separator = z.string().check(z.minLength(1), z.maxLength(20));
 const use = record({
   field,
-  split: z.optional(z.string().check(z.minLength(1), z.maxLength(20))),
+  split: z.optional(separator),
   options: z.optional(z.array(z.string())),
   values: z.optional(meanings),
   as: z.optional(z.enum(["text", "number", "yes-no"])),
@@ -71,7 +74,10 @@ const statements = (list: StatementList) => {
   );
   return z.record(
     z.string(),
-    z.union([name, record({ field: name, values: z.optional(meanings), dates: z.optional(order) })]),
+    z.union([
+      name,
+      record({ field: name, values: z.optional(meanings), dates: z.optional(order), split: z.optional(separator) }),
+    ]),
   );
 };
 

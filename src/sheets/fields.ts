@@ -19,7 +19,7 @@ export type Kind =
   /** part of who somebody is: id, address or name */
   | "identity";
 
-/** Fields with parts, each of which is a column; posts are lists of such, and stand in no sheet of people. */
+/** Fields with parts, each of which is a column; posts are lists of such, and have a sheet of their own. */
 type Parted = "location" | "hold" | "away" | "posts" | "attributes" | "matters";
 
 /** Complete: a new field of a person does not compile until it stands here. */
@@ -70,6 +70,9 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ["timeZone", "zone"],
   ["location.latitude", "number"],
   ["location.longitude", "number"],
+  // Without days of their own they last until somebody says otherwise.
+  ["hold", "yes-no"],
+  ["away", "yes-no"],
   ["hold.from", "day"],
   ["hold.until", "day"],
   ["away.from", "day"],

@@ -12,6 +12,8 @@ export type Rows = { readonly [list: string]: readonly Standing[] };
 export interface Standing {
   readonly place: Place;
   readonly places: ReadonlyMap<string, Place>;
+  /** of a person's row: where their posts stand */
+  readonly posts?: readonly Standing[];
 }
 
 /** Tells the issues of a pool made from these rows. */
@@ -40,8 +42,10 @@ export function relocated(issue: Issue, rows: Rows): Issue {
 }
 
 /** The cell whose field the path leads to; the row where it leads to none. */
-function placeOf(path: string, { place, places }: Standing): Place {
+function placeOf(path: string, { place, places, posts }: Standing): Place {
   const inner = path.replace(/^\w+\[\d+\]\.?/, "");
+  const post = posts?.[Number(/^posts\[(\d+)\]/.exec(inner)?.[1])];
+  if (post !== undefined) return placeOf(inner, post);
   for (const [field, ofField] of places) {
     const at = field.indexOf(".");
     const steps = at < 0 ? [field] : [field.slice(0, at), field.slice(at + 1)];

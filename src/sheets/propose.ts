@@ -79,13 +79,16 @@ const isYes = (cell: string): boolean => {
   return "value" in answer && answer.value;
 };
 
+/** Fields whose name stands above other things, too: the cells have to speak for them. */
+const OFTEN_OTHERS = ["role", "email", "hold", "away"];
+
 function fieldOf(header: string, cells: readonly string[], taken: ReadonlySet<string>): string | undefined {
   const isFree = (field: string): boolean => field !== "ignore" && (field === "nominations" || !taken.has(field));
-  if (kindOf(header) !== undefined) return isFree(header) ? header : undefined;
+  if (kindOf(header) !== undefined && !["hold", "away"].includes(header)) return isFree(header) ? header : undefined;
   const folded = header.toLowerCase().replace(/[\s_-]/g, "");
   const own = SHEET_FIELDS.find((field) => field.toLowerCase() === folded);
   // A field's own name decides, unless the cells speak against it: a "role" may be a job.
-  if (own !== undefined && own !== "role" && own !== "email" && isFree(own)) return own;
+  if (own !== undefined && !OFTEN_OTHERS.includes(own) && isFree(own)) return own;
   return fieldWorded(header.toLowerCase().replaceAll("’", "'"), cells, isFree);
 }
 

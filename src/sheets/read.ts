@@ -9,6 +9,7 @@ import type { Role } from "./fields.js";
 import type { KeyEntry } from "./identity.js";
 import { tellNamesakes } from "./namesakes.js";
 import { relocated, tellPoolIssues } from "./pool-issues.js";
+import { postsOf, withPosts } from "./posts.js";
 import { proposeMap } from "./propose.js";
 import { type Directory, directoryOf, isNone, resolve } from "./references.js";
 import { type Entrant, entrantsOf, type Surroundings, tellStrays } from "./rows.js";
@@ -78,11 +79,15 @@ export function readSheets(sheets: readonly Sheet[], map: SheetMap | undefined, 
       ? [[who, statementsOf(who, table, used[who] ?? {}, { directories, salt: around.salt, key }, told)] as const]
       : [],
   );
-  const people = poolOf(entrants, asOf, directories.person, around.salt, key, told);
-  const said = statements.map(([list, rows]) => [list, rows.map(({ value }) => value)] as const);
+  const posts = postsOf(statements.find(([list]) => list === "posts")?.[1] ?? []);
+  const people = withPosts(poolOf(entrants, asOf, directories.person, around.salt, key, told), posts);
+  const said = statements.flatMap(([list, rows]) =>
+    list === "posts" ? [] : [[list, rows.map(({ value }) => value)] as const],
+  );
   const pool = { ...people, ...(Object.fromEntries(said) as object) };
   const inRole = (role: Role): Entrant[] => entrants.filter((entrant) => entrant.role === role);
-  const rows = { mentees: inRole("mentee"), mentors: inRole("mentor"), ...Object.fromEntries(statements) };
+  const placed = (role: Role) => inRole(role).map((entrant) => ({ ...entrant, posts: posts.get(entrant.id) ?? [] }));
+  const rows = { mentees: placed("mentee"), mentors: placed("mentor"), ...Object.fromEntries(statements) };
   tellPoolIssues(pool, rows, told);
   if (told.count > 0) throw new InputError("sheets", told.issues, told.count);
 
@@ -205,6 +210,11 @@ function personOf(
     if (IDENTITY.includes(field)) continue;
     if (at < 0) fields.set(field, value);
     else parts.set(whole, [...(parts.get(whole) ?? []), [part, value]]);
+  }
+  for (const whole of ["hold", "away"]) {
+    // "No" says nothing of a span that has days; "yes" without days is one without an end.
+    if (fields.get(whole) === true) parts.set(whole, parts.get(whole) ?? []);
+    fields.delete(whole);
   }
   for (const [whole, entries] of parts) fields.set(whole, Object.fromEntries(entries));
   for (const reference of entrant.references) {

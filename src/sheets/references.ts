@@ -88,7 +88,8 @@ export function resolve(
   told: Told,
 ): string | readonly string[] | null | undefined {
   const { field, isList, cell } = reference;
-  if (isNone(cell)) return DECLARED.includes(field) ? null : undefined;
+  // Of a declaration it is known that there is none; who nominates or avoids nobody has said so, too.
+  if (isNone(cell)) return DECLARED.includes(field) ? null : [];
   const ids: string[] = [];
   for (const text of isList ? partsOf(reference, directory, salt) : [cell]) {
     const found = findPerson(text, directory, salt);

@@ -20,6 +20,8 @@ export interface StatementColumn {
   readonly kind: StatementKind;
   readonly values: ReadonlyMap<string, string | number | boolean | null>;
   readonly dates: DateOrder | undefined;
+  /** what separates several texts in a cell */
+  readonly split: string | undefined;
 }
 
 /** Proposes what each header stands for: the first of a field decides, but several may say who somebody is. */
@@ -50,7 +52,12 @@ export function statementColumns(
   const columns: StatementColumn[] = [];
   for (const [at, name] of table.header.entries()) {
     const use = uses.get(name);
-    const { field, values = {}, dates } = typeof use === "string" ? { field: use } : (use ?? { field: undefined });
+    const {
+      field,
+      values = {},
+      dates,
+      split: given,
+    } = typeof use === "string" ? { field: use } : (use ?? { field: undefined });
     if (field === "ignore" || name === "") continue;
     if (field === undefined) tellFinding(told, "column-unused", headerPlace(table, at), "this column is not used");
     else {
@@ -61,7 +68,8 @@ export function statementColumns(
         tellIssue(told, "duplicate-field", headerPlace(table, at), message);
       }
       const meant = Object.entries(values).map(([cell, value]) => [cell.normalize("NFC").trim(), value] as const);
-      columns.push({ at, field, kind, values: new Map(meant), dates });
+      const split = kind === "texts" ? given : undefined;
+      columns.push({ at, field, kind, values: new Map(meant), dates, split });
     }
   }
   for (const [field, { isRequired }] of Object.entries(fields)) {

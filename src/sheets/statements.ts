@@ -1,5 +1,5 @@
 /** The rows of a sheet of statements, with everybody in them resolved as in the people's own sheets. */
-import { type DateOrder, type Read, readDay, readYesNo } from "./cells.js";
+import { type DateOrder, type Read, readDay, readNumber, readYesNo, splitCell } from "./cells.js";
 import type { StatementMap } from "./column-map.js";
 import type { KeyEntry } from "./identity.js";
 import { type Directory, findPerson, isNone, nearHint, slipOf } from "./references.js";
@@ -64,7 +64,7 @@ function statementOf(
   const filled = new Set<string>();
   const people: (() => boolean)[] = [];
   const before = told.count;
-  for (const { at, field, kind, values, dates } of columns) {
+  for (const { at, field, kind, values, dates, split } of columns) {
     const place = placeIn(table, row, at);
     const meant = values.get(row.cells[at]!);
     const cell = meant === undefined ? row.cells[at]! : meant === null ? "" : String(meant);
@@ -75,13 +75,14 @@ function statementOf(
     if (isPerson(kind)) {
       value.set(field, cell);
       people.push(() => {
-        const id = idOf(cell, kind, place, mayBeMissing(list, value), names, told);
+        const id = idOf(cell, kind, place, missingIn(list, value), names, told);
         value.set(field, id);
         return id !== undefined;
       });
       continue;
     }
-    const read = readAs(kind, cell, dates);
+    const parts = kind === "texts" && split !== undefined ? splitCell(cell, split) : [cell];
+    const read = parts.length > 1 ? { value: parts } : readAs(kind, parts[0] ?? cell, dates);
     if ("value" in read) value.set(field, read.value);
     else tellIssue(told, "invalid", place, `expected ${read.expected}, got text`);
   }
@@ -95,37 +96,58 @@ function statementOf(
   }
   const areKnown = people.map((resolve) => resolve()).every(Boolean);
   if (!areKnown || told.count > before) return undefined;
-  return { value: Object.fromEntries(value), place: placeIn(table, row), places };
+  return { value: withParts(value), place: placeIn(table, row), places };
+}
+
+/** Fields as the pool has them, those with parts as one: `"outcome.useful"` is `useful` of the `outcome`. */
+function withParts(value: ReadonlyMap<string, unknown>): object {
+  const fields = new Map<string, unknown>();
+  for (const [field, said] of value) {
+    const [whole = "", part] = field.split(".");
+    if (part === undefined) fields.set(field, said);
+    else fields.set(whole, { ...(fields.get(whole) as object | undefined), [part]: said });
+  }
+  return Object.fromEntries(fields);
 }
 
 function readAs(kind: Exclude<StatementKind, "person">, cell: string, dates: DateOrder | undefined): Read<unknown> {
   if (kind === "day") return readDay(cell, dates);
   if (kind === "yes-no") return readYesNo(cell);
+  if (kind === "number") return readNumber(cell);
   if (typeof kind === "string") return { value: cell };
   const word = cell.toLowerCase().replace(/[\s_-]+/g, "-");
   const known = `one of ${kind.join(", ")}; the map's "values" can say what else the cells mean`;
   return kind.includes(word) ? { value: word } : { expected: known };
 }
 
+/** What becomes of a row that names somebody who is in no sheet: it stops the reading, says so of somebody outside, or is not used. */
+type Missing = "stops" | "is outside" | "is not used";
+
 /** A pair that ended may have been somebody's who is gone; what holds now must not be lost for a slip in a name. */
-const mayBeMissing = (list: StatementList, value: ReadonlyMap<string, unknown>): boolean =>
-  list === "reportingLines" ||
-  list === "relations" ||
-  (list === "pairs" && !LIVE_STATUSES.includes(String(value.get("status"))));
+function missingIn(list: StatementList, value: ReadonlyMap<string, unknown>): Missing {
+  if (list === "posts") return "is not used";
+  const hasEnded = list === "pairs" && !LIVE_STATUSES.includes(String(value.get("status")));
+  return hasEnded || list === "reportingLines" || list === "relations" ? "is outside" : "stops";
+}
 
 /** The id of whom a cell names; nothing after telling that it is nobody's. */
 function idOf(
   cell: string,
   kind: "mentee" | "mentor" | "person",
   place: Place,
-  mayMiss: boolean,
+  missing: Missing,
   { directories, salt, key }: Names,
   told: Told,
 ): string | undefined {
   const own = findPerson(cell, directories[kind], salt);
   const found = own.kind === "found" || own.kind === "ambiguous" ? own : findPerson(cell, directories.person, salt);
   if (found.kind === "found") return found.id;
-  if (found.kind === "outside" && mayMiss) {
+  if (found.kind === "outside" && missing === "is not used") {
+    const hint = nearHint(found.id, directories.person);
+    tellFinding(told, "person-outside", place, `names somebody who is in no sheet: the row is not used${hint}`);
+    return undefined;
+  }
+  if (found.kind === "outside" && missing === "is outside") {
     if (found.email !== undefined && !key.has(found.id)) key.set(found.id, { id: found.id, email: found.email });
     const hint = nearHint(found.id, directories.person);
     if (hint !== "") tellFinding(told, "person-outside", place, `names somebody who is in no sheet${hint}`);
@@ -141,7 +163,8 @@ function idOf(
     found.kind === "ambiguous"
       ? (["person-ambiguous", "somebody whose name several people have"] as const)
       : (["person-unresolved", "somebody who is found in no sheet"] as const);
-  if (!mayMiss) return tellIssue(told, code, place, `expected a ${kind}, got ${who}: give an id or an address`);
+  if (missing === "stops")
+    return tellIssue(told, code, place, `expected a ${kind}, got ${who}: give an id or an address`);
   tellFinding(told, code, place, `names ${who}: the row is not used, give an id or an address`);
   return undefined;
 }

@@ -65,6 +65,10 @@ const AREAS = new RegExp(
 
 const areNumbers = (cells: readonly string[]): boolean => share(cells, (cell) => /^\d+([.,]\d+)?$/.test(cell)) >= 0.5;
 
+const areDecimals = (cells: readonly string[]): boolean => share(cells, (cell) => /^-?\d+([.,]\d+)?$/.test(cell)) === 1;
+
+const areDays = (cells: readonly string[]): boolean => share(cells, (cell) => /^\d{1,4}[-/.]\d/.test(cell)) > 0.5;
+
 const areShort = (cells: readonly string[]): boolean => share(cells, (cell) => cell.length <= 200) > 0.9;
 
 /** Relations first: "your line manager's e-mail address" is about the manager. Headers come in lower case. */
@@ -127,6 +131,24 @@ const WORDINGS: readonly Wording[] = [
     cells: areNumbers,
   },
   { field: "hold.until", header: /\b(on hold|paused?) (until|till)\b/ },
+  { field: "hold.from", header: /\b(on hold|paused?) (from|since)\b/ },
+  { field: "hold", header: /^(on )?hold\b|\b(on hold|paused)\b/, cells: areYesOrNo },
+  { field: "away.until", header: /\b(away|(on )?leave|absent) (until|till)\b|\bback (on|from)\b/ },
+  { field: "away.from", header: /\b(away|(on )?leave|absent) (from|since)\b/ },
+  { field: "away", header: /^away\b|\b(on leave|absent)\b/, cells: areYesOrNo },
+  { field: "withdrawn", header: /\b(withdrew|withdrawn|left the scheme)\b/, cells: areDays },
+  {
+    field: "waitingSince",
+    header: /\bwaiting since\b|\b(applied|registered|signed up|first asked) on\b/,
+    cells: areDays,
+  },
+  { field: "tier", header: /\b(priority )?tier\b/, cells: areNumbers },
+  { field: "approved", header: /\bapproved\b/, cells: areYesOrNo },
+  { field: "willingToMove", header: /willing to (move|change)/, cells: areYesOrNo },
+  { field: "minimum", header: /\b(min(imum|\.)?|fewest|at least how many) mentees\b/, cells: areNumbers },
+  { field: "maxDistanceKm", header: /\bmax(imum|\.)? (distance|km)\b|how far .*travel/, cells: areNumbers },
+  { field: "location.latitude", header: /\blatitude\b/, cells: areDecimals },
+  { field: "location.longitude", header: /\blongitude\b/, cells: areDecimals },
   { field: "timeZone", header: /time ?zone|zeitzone/ },
   { field: "utcOffsetHours", header: /utc ?offset/ },
   {

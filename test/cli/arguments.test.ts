@@ -65,9 +65,15 @@ test("mentor-match names the commands it has where it is given another, none or 
   const known = `expected one command of init, columns, check, match, verify, report, explain, compare, audit, evidence, assess, advise, rota, review, settle, letters, overdue, statistics, demo${HINT}`;
   const refused = (words: string) => ({ code: 2, out: "", err: `Cannot run "${words}": ${known}` });
   expect(await command("marry")).toEqual(refused("marry"));
-  expect(await command("match", "match")).toEqual(refused("match match"));
-  expect(await command("demo", "pals", "hee")).toEqual(refused("demo pals hee"));
-  expect(await command("--json")).toEqual(refused(""));
+  for (const [words, expected] of [
+    ["match match", "no word behind match, got 1; usage: mentor-match match PEOPLE --policy"],
+    ["demo pals hee", "one word at most behind demo, got 2; usage: mentor-match demo ["],
+    ["compare a b c", "2 words at most behind compare, got 3; usage: mentor-match compare folder folder\n"],
+  ] as const) {
+    const { code, out, err } = await command(...words.split(" "));
+    expect([code, out, err.startsWith(`Cannot run "${words}": expected ${expected}`)]).toEqual([2, "", true]);
+  }
+  expect(await command("--quiet")).toEqual(refused(""));
   for (const inherited of ["toString", "__proto__", "constructor"])
     expect(await command(inherited)).toEqual(refused(inherited));
 });

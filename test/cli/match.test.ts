@@ -67,9 +67,12 @@ test("mentor-match match says when it cannot write", async () => {
   const { file, words, folder } = inputs();
   const { code, err } = await command(...words, "--out", file("taken", "a file"));
   expect(code).toBe(2);
-  expect(err).toMatch(/^Cannot write .*result\.json: E/);
-  mkdirSync(join(folder, "full", "result.json.tmp"), { recursive: true });
-  expect((await command(...words, "--out", join(folder, "full"))).err).toMatch(/^Cannot write .*result\.json: E/);
+  expect(err).toMatch(/^Cannot write .*result\.json: .*taken is a file, expected a folder\n$/);
+  mkdirSync(join(folder, "full", "report.md"), { recursive: true });
+  expect((await command(...words, "--out", join(folder, "full"), "--force")).err).toMatch(
+    /^Cannot write .*report\.md: there is a folder of that name\n$/,
+  );
+  expect(readdirSync(join(folder, "full"))).toEqual(["report.md"]);
   expect(await command(...words, "--out", "")).toMatchObject({
     code: 2,
     err: "Cannot write into --out: expected a folder, got nothing\n",
@@ -86,7 +89,7 @@ test("mentor-match match says which file it lacks or cannot read", async () => {
   expect((await command(...words.slice(0, 3))).err).toMatch(/^Cannot go on without --policy: /);
   const { code, err } = await command("match", "--pool", missing);
   expect(code).toBe(2);
-  expect(err.startsWith(`Cannot read the pool from ${missing}: ENOENT`)).toBe(true);
+  expect(err).toBe(`Cannot read the pool from ${missing}: there is no such file or folder (ENOENT)\n`);
   expect((await command("match", "--pool", folder)).err).toContain("EISDIR");
 });
 

@@ -25,6 +25,37 @@ test.each(SCHEMES)("mentor-match init %s writes sheets and a policy that match a
   expect([mentees >= 8, pairs >= matches.length]).toEqual([true, true]);
 });
 
+test("mentor-match init puts a folder with blanks into quotes, and match takes the sheets --from there", async () => {
+  const folder = join(scratch().folder, "our scheme");
+  const { out } = await command("init", "pals", "--out", folder);
+  expect(out.endsWith(`  npx mentor-match match --from "${folder}" --out "${join(folder, "matched")}"\n`)).toBe(true);
+  expect((await command("check", "--from", folder)).code).toBe(0);
+  const own = ["--mentees", join(folder, "mentees.csv"), "--mentors", join(folder, "mentors.csv")];
+  const named = await command("check", "--from", folder, ...own, "--json");
+  expect(named.out).toBe((await command("check", "--from", folder, "--json")).out);
+  // What does not read sheets takes none.
+  expect((await command("verify", "--from", folder)).err).toContain("Cannot go on without --pool");
+});
+
+test("mentor-match settle --sheets writes what match takes --from there, by the same ids and names", async () => {
+  const { folder } = scratch();
+  const [start, run, next] = ["start", "run", "next"].map((name) => join(folder, name)) as [string, string, string];
+  await command("init", "hee", "--out", start);
+  expect((await command("match", "--from", start, "--out", run)).code).toBe(0);
+  const settled = ["settle", "--from", run, "--date", "2030-01-01"];
+  expect((await command(...settled, "--out", next, "--sheets", "--names")).code).toBe(0);
+  expect(readdirSync(next)).toEqual(["columns.json", "mentees.csv", "mentors.csv", "pairs.csv"]);
+  const json = join(folder, "json");
+  expect((await command(...settled, "--out", json)).code).toBe(0);
+  const words = ["--policy", join(start, "policy.json"), "--json"];
+  const [ofSheets, ofJson] = [
+    await command("match", "--from", next, ...words),
+    await command("match", "--from", json, ...words),
+  ];
+  const matches = (text: string) => (JSON.parse(text) as { matches: unknown }).matches;
+  expect(matches(ofSheets.out)).toEqual(matches(ofJson.out));
+});
+
 test("mentor-match init asks for a scheme that it knows, and for a folder", async () => {
   expect(await command("init")).toMatchObject({ code: 2, err: expect.stringContaining("pals, lmic, accelerate, hee") });
   expect(await command("init", "nhs", "--out", "x")).toMatchObject({ code: 2, err: expect.stringContaining('"nhs"') });

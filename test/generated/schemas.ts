@@ -278,13 +278,14 @@ export function columnsSchema(): Schema {
   const one = { anyOf: [field, record(use, ["field"])] };
   const statements = (list: StatementList): Schema => {
     const name = oneOf("ignore", ...Object.keys(statementFields(list)));
-    return map({ anyOf: [name, record({ field: name, values, dates }, ["field"])] });
+    return map({ anyOf: [name, record({ field: name, values, dates, split: use.split }, ["field"])] });
   };
   const lists: Table<SheetMap> = {
     $schema: text,
     asOf: day,
     columns: map({ anyOf: [...one.anyOf, record({ mentee: one, mentor: one }, ["mentee", "mentor"])] }),
     pairs: statements("pairs"),
+    posts: statements("posts"),
     locks: statements("locks"),
     forbids: statements("forbids"),
     overrides: statements("overrides"),

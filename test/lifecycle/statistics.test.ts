@@ -6,6 +6,7 @@ import { issuesOf } from "../helpers/issues-of.js";
 const pair = (menteeId: string, status: "agreed" | "completed" | "declined", since?: string, until?: string) => {
   return { menteeId, mentorId: "ada", status, ...(since ? { since } : {}), ...(until ? { until } : {}) };
 };
+const COMPLETED = { status: "completed", since: "2025-01-01", until: "2026-01-01" };
 const mentees = ["bo", "cy", "di"].map((id) => ({ id, waitingSince: "2026-01-01" }));
 
 test("statistics() counts the days until the first pair, and calls a pair of two who completed one a renewal", () => {
@@ -26,6 +27,47 @@ test("statistics() counts the days until the first pair, and calls a pair of two
   expect(waiting.stillWaiting).toEqual({ count: 1, lowerQuartile: 334, median: 334, upperQuartile: 334 });
   expect(statistics(pool).waiting).toEqual({ untilPaired: null, stillWaiting: null });
   expect(statistics(pool, { from: "2026-07-01", minimumGroup: 1 }).pairs).toMatchObject({ made: 1, renewals: 1 });
+});
+
+test.each<[string, readonly object[], number]>([
+  ["that goes on in its first term", [{ since: "2025-01-01" }], 0],
+  ["that goes on in its third term", [{ since: "2025-01-01", term: 3 }], 2],
+  ["completed after its second term", [{ status: "completed", since: "2024-01-01", until: "2026-01-01", term: 2 }], 1],
+  ["completed, and made again on that day", [COMPLETED, { since: "2026-01-01" }], 1],
+  ["completed, and made again as the second term", [COMPLETED, { since: "2026-01-01", term: 2 }], 1],
+  ["completed in its second term, and made again", [{ ...COMPLETED, term: 2 }, { since: "2026-03-01" }], 2],
+  [
+    "completed in its second term, and made again as the third",
+    [
+      { ...COMPLETED, term: 2 },
+      { since: "2026-03-01", term: 3 },
+    ],
+    2,
+  ],
+  [
+    "completed, made again and renewed",
+    [
+      { ...COMPLETED, term: 2 },
+      { since: "2026-03-01", term: 2 },
+    ],
+    3,
+  ],
+  ["completed twice in a day", [{ ...COMPLETED, since: "2026-01-01" }], 0],
+  ["made again after it was dissolved", [{ ...COMPLETED, status: "dissolved" }, { since: "2026-01-01" }], 0],
+  ["completed on a day nobody knows, and made again", [{ status: "completed" }, { since: "2026-01-01" }], 0],
+])("statistics() counts the renewals of a pair %s", (_, told, renewals) => {
+  const pairs = told.map((one) => ({ menteeId: "bo", mentorId: "ada", status: "agreed" as const, ...one }));
+  expect(statistics({ asOf: "2026-12-01", mentees, mentors: [{ id: "ada" }], pairs }).pairs.renewals).toBe(renewals);
+});
+
+test("statistics() counts in a period the renewals of the pairs that were made in it", () => {
+  const pairs = [
+    { ...pair("bo", "agreed", "2025-01-01"), term: 2 },
+    { ...pair("cy", "agreed", "2026-01-01"), term: 3 },
+  ];
+  const pool = { asOf: "2026-12-01", mentees, mentors: [{ id: "ada", capacity: 3 }], pairs };
+  expect(statistics(pool).pairs.renewals).toBe(3);
+  expect(statistics(pool, { from: "2026-01-01" }).pairs.renewals).toBe(2);
 });
 
 test("statistics() lists everything that is wrong with what it is asked", () => {

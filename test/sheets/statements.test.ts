@@ -184,6 +184,43 @@ describe("readSheets()", () => {
     expect(() => read({ pairs }, { pairs: { Junior: "mentee" } })).toThrow('did you mean "menteeId"?');
   });
 
+  test("reads posts for a person in either role, terms, renewals and outcomes", () => {
+    const { pool, findings } = read(
+      {
+        posts:
+          "Person,Organisation,Department,From\ne01,North | South,History,2026-01-01\nDi Sample,North,,\nx99,East,,\n",
+        pairs:
+          "Mentee,Mentor,Status,Term,Mentee wants another term,Mentor asks again,How useful?\ne01,r01,met,2,yes,no,4\n",
+      },
+      {
+        posts: {
+          Person: "person",
+          Organisation: { field: "organisation", split: "|" },
+          Department: "department",
+          From: "from",
+        },
+      },
+    );
+    expect(pool.mentees[0]?.posts).toEqual([
+      { organisation: ["North", "South"], department: "History", from: "2026-01-01" },
+    ]);
+    expect(pool.mentors[1]?.posts).toEqual([{ organisation: "North" }]);
+    expect(pool.pairs).toEqual([
+      {
+        ...{ menteeId: "e01", mentorId: "r01", status: "met", term: 2 },
+        ...{ renewal: { mentee: true }, reEnters: { mentor: false }, outcome: { useful: 4 } },
+      },
+    ]);
+    expect(findingsOf({ findings } as SheetsRead)).toEqual([
+      ["person-outside", 'posts.csv, line 4, column A ("Person")'],
+    ]);
+    const wrong = { posts: "Person,Grade,From,Until\ne01,Postdoc,2026-05-01,2026-04-01\nAnn Exmple,Postdoc,,\n" };
+    expect(codesOf(() => read(wrong))).toEqual([
+      ["person-unresolved", 'posts.csv, line 3, column A ("Person")'],
+      ["invalid", 'posts.csv, line 2, column D ("Until")'],
+    ]);
+  });
+
   test("tells a field that stands twice, but for those that say who somebody is", () => {
     const locks = "Junior,Address,Mentor,Note,Why\ne01,,r01,x,y\n";
     const columns = { Junior: "menteeId", Address: "menteeId", Mentor: "mentorId", Note: "reason" };
@@ -224,6 +261,22 @@ test.each<[StatementList, string, string | undefined]>([
   ["reportingLines", "Cost centre", undefined],
   ["relations", "Type of relation", "kind"],
   ["forbids", "Who asked?", "by"],
+  ["pairs", "Term", "term"],
+  ["pairs", "Term ends", "until"],
+  ["pairs", "Outcome", "status"],
+  ["pairs", "Were the objectives met?", "outcome.objectivesMet"],
+  ["pairs", "How useful was it?", "outcome.useful"],
+  ["pairs", "Events checked", "eventsChecked"],
+  ["pairs", "Mentee wants another term", "renewal.mentee"],
+  ["pairs", "Renewal wanted by the mentor", "renewal.mentor"],
+  ["pairs", "Mentee asks again", "reEnters.mentee"],
+  ["pairs", "Mentor stays in the pool", "reEnters.mentor"],
+  ["pairs", "renewal.mentor", "renewal.mentor"],
+  ["posts", "Employee ID", "person"],
+  ["posts", "Dept.", "department"],
+  ["posts", "Employer", "organisation"],
+  ["posts", "To", "until"],
+  ["overrides", "Decided by", "by"],
 ])("statementFieldOf() takes in a sheet of %s the header %j for %j", (list, header, field) => {
   expect(statementFieldOf(list, header)).toBe(field);
 });

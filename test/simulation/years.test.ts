@@ -1,31 +1,18 @@
 /** Years of the four schemes: after every round the result is proved, and nothing has happened that nobody asked for. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type PolicyInput, type Pool, parsePolicy } from "../../src/index.js";
-import {
-  accelerate,
-  accelerateCohort,
-  hee,
-  heeCohort,
-  lmic,
-  lmicCohort,
-  pals,
-  palsCohort,
-} from "../../src/schemes/index.js";
+import { parsePolicy } from "../../src/index.js";
+import { SCHEMES } from "../../src/schemes/all.js";
+import { accelerate } from "../../src/schemes/index.js";
 import { areFew, runs } from "../helpers/counts.js";
 import { random } from "../helpers/problems.js";
 import { checkRound, nothing } from "./kept.js";
 import { slice } from "./slice.js";
 import { year } from "./year.js";
 
-const SCHEMES: readonly (readonly [string, PolicyInput, () => Pool])[] = [
-  ["PaLS", pals, palsCohort],
-  ["LMIC", lmic, lmicCohort],
-  ["ACCELERATE", accelerate, accelerateCohort],
-  ["HEE", hee, heeCohort],
-];
+const ALL = [...SCHEMES.values()];
 
-test.each(SCHEMES)("a year of %s is proved in every round, and keeps what was decided", (_, policy, cohort) => {
+test.each(ALL)("a year of $policy.name is proved in every round, and keeps what was decided", ({ policy, cohort }) => {
   const lived = nothing();
   const parsed = parsePolicy({ ...policy, terms: { ...policy.terms, months: 6, renewable: 1, proposalDays: 75 } });
   for (const round of year(cohort(), parsed, random(7))) checkRound(round, parsed, lived);
@@ -46,9 +33,9 @@ const STANDING = [
 
 test("any year of a small scheme brings no pair back unasked, makes none that breaks a rule, and moves no more than the policy allows", () => {
   const lived = nothing();
-  const cohorts = SCHEMES.map(([, policy, cohort]) => ({ policy, pool: cohort() }));
+  const cohorts = ALL.map(({ policy, cohort }) => ({ policy, pool: cohort() }));
   const setting = fc.record({
-    scheme: fc.nat(SCHEMES.length - 1),
+    scheme: fc.nat(ALL.length - 1),
     standing: fc.constantFrom(...STANDING),
     mentees: fc.integer({ min: 3, max: 12 }),
     mentors: fc.integer({ min: 2, max: 8 }),
