@@ -14,12 +14,15 @@ export function load(app) {
   });
 }
 
-/** The parts of a page, with names as links; a name that is a link's text already stays. */
+/** The parts of a page, with names as links; those that are a link's text already, and headings, which are anchors, stay. */
 function linked(parts, pageOf) {
-  return parts.map((part, at) => {
+  let line = "";
+  return parts.map((part) => {
+    const before = line;
+    line = `${line}${part.text}`.replace(/^[\s\S]*\n/, "");
     const name = part.kind === "code" ? /^`([\w$]+)(?:\([^`]*\))?`$/.exec(part.text)?.[1] : undefined;
     const target = name === undefined ? undefined : pageOf.get(name);
-    if (target === undefined || parts[at - 1]?.text.endsWith("[")) return part;
+    if (target === undefined || before.endsWith("[") || before.startsWith("#")) return part;
     return { kind: "inline-tag", tag: "@linkcode", text: part.text.slice(1, -1), target };
   });
 }
