@@ -1,7 +1,8 @@
-// A plugin of the site: in guides, a code span that is the name of a public function or value leads to its page.
+// A plugin of the site: in guides, a code span that is the name of a public function or error leads to its page.
 import { Converter, ReflectionKind } from "typedoc";
 
-const LINKED = ReflectionKind.Function | ReflectionKind.Variable | ReflectionKind.Class;
+// No variables: `rules` and `levels` are fields of policies and results, too.
+const LINKED = ReflectionKind.Function | ReflectionKind.Class;
 
 export function load(app) {
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
