@@ -30,7 +30,13 @@ export function machine(): string {
 }
 
 export function page(on: string, sections: readonly Section[]): string {
-  const blocks = ["# Benchmarks", INTRODUCTION, `Measured on ${on}.`, ...sections.map(section)];
+  const blocks = [
+    "---\ntitle: Benchmarks\ngroup: Behind it\n---",
+    "# Benchmarks",
+    INTRODUCTION,
+    `Measured on ${on}.`,
+    ...sections.map(section),
+  ];
   return `${blocks.join("\n\n")}\n`;
 }
 

@@ -1,4 +1,8 @@
-/** Made-up cohorts of any size, for trying things out and for measuring. Nobody in them exists. */
+/**
+ * Made-up cohorts of any size, for trying things out and for measuring. Nobody in them exists.
+ *
+ * @module
+ */
 import * as z from "zod/mini";
 import { chance, type Draw, draws, make, popular } from "./cohort/draws.js";
 import { type CohortPolicy, cohortPolicy, LADDER } from "./cohort/policy.js";

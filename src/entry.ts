@@ -67,10 +67,13 @@ export interface Kind<Context, Reads, Run, Made, S extends Shape = Shape> {
   readonly name: string;
   /** its parameters; `nested` reads an entry of the same sort, for kinds that are made of others */
   readonly shape: (nested: Schema<Made>) => S;
+  /** the fields it reads with these parameters */
   readonly reads: (params: Params<S>) => Reads;
   /** what it demands or prefers, in one sentence that reads after "The scheme …" */
   readonly words: (params: Params<S>) => string;
+  /** what is wrong with these parameters under this policy, as "expected …, got …" */
   readonly check?: (params: Params<S>, facts: PolicyFacts) => string | undefined;
+  /** runs once a pool and fills columns; what it returns only reads them */
   readonly bind: (context: Context, params: Params<S>) => Run;
 }
 

@@ -1,4 +1,8 @@
-/** HiGHS as a solver, for programmes that are too large for javascript-lp-solver: the entry `mentor-match/highs`. */
+/**
+ * HiGHS as a solver, for programmes that are too large for javascript-lp-solver: the entry `mentor-match/highs`.
+ *
+ * @module
+ */
 import { SolverError } from "./errors.js";
 import type { LinearProgramme, LinearSolution } from "./matching/solvers/integer/linear-programme.js";
 import { programmeSolver } from "./matching/solvers/programme-solver.js";
@@ -33,6 +37,7 @@ export async function loadHighs(options: HighsOptions = {}): Promise<Solver> {
 
 /** What the package takes: where its WebAssembly is. */
 export interface HighsOptions {
+  /** where a file of the package is, by its name; beside the package unless given */
   readonly locateFile?: (file: string) => string;
 }
 

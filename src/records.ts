@@ -8,8 +8,9 @@ export type Closed = "name" | "email" | "posts" | "attributes";
 /** The known field of an attribute. */
 export type AttributeField = `attributes.${string}`;
 
-/** What may be read of a mentee, of a mentor. */
+/** What a rule, a criterion or a level of your own may read of a mentee. */
 export type MenteeField = Exclude<keyof Mentee, Closed> | AttributeField;
+/** What a rule, a criterion or a level of your own may read of a mentor. */
 export type MentorField = Exclude<keyof Mentor, Closed> | AttributeField;
 
 /** The fields whose absence is no gap: it says "none", unless the rule asks to be told. */

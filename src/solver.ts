@@ -34,6 +34,7 @@ export interface AssignInput {
   readonly demand?: ArrayLike<number>;
 }
 
+/** What a caller may add to an assignment. */
 export interface AssignOptions {
   /** what matters, in strict order; default `["coverage", "score"]`. `["score"]` lets coverage go */
   readonly levels?: readonly ("coverage" | "score")[];
@@ -45,6 +46,7 @@ export interface AssignOptions {
   readonly onProgress?: Progress;
 }
 
+/** An assignment, and why the solver stopped. */
 export interface Assigned {
   readonly stop: "optimal" | "stopped" | "infeasible";
   /** positions of the chosen pairs, ascending */

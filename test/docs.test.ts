@@ -16,6 +16,8 @@ import {
   typeIssues,
   withReports,
 } from "./helpers/code-blocks.js";
+import { readDocument } from "./helpers/json-blocks.js";
+import { follow, missingIn, stepsOf } from "./helpers/shell-page.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const docs = existsSync(join(root, "docs"))
@@ -58,6 +60,20 @@ describe("the documentation", () => {
   test("README.md has an example and no placeholder", () => {
     expect(all.some(({ page }) => page === "README.md")).toBe(true);
     expect(pages.filter(({ text }) => /\bTODO\b/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  const data = pages.flatMap(({ path, text }) => codeBlocks(path, text)).filter(({ language }) => language === "json");
+  test.each(data)("$page:$line is read as what it is", ({ code }) => {
+    expect(readDocument(JSON.parse(code))).not.toBe("unknown");
+  });
+
+  test("every block is of a language that a test reads", () => {
+    const known = ["ts", "json", "csv", "sh", "text"];
+    const others = pages
+      .flatMap(({ path, text }) => codeBlocks(path, text))
+      // The two files of the worker run in a browser: test/package/browser.mjs.
+      .filter(({ page, language }) => !known.includes(language) && page !== "docs/web-worker.md");
+    expect(others.map(({ page, line }) => `${page}:${line}`)).toEqual([]);
   });
 
   for (const program of all) {
@@ -105,6 +121,9 @@ describe("the commands of the documentation", () => {
 
   describe("the command line", () => {
     const out = join(folder, "cli");
+    const followed = pages
+      .map(({ path, text }) => ({ path, steps: stepsOf(path, text) }))
+      .filter(({ steps }) => steps.length > 0);
     const help = (...words: string[]): string =>
       execFileSync(process.execPath, [join(out, "cli.js"), ...words, "--help"], { encoding: "utf8" });
     beforeAll(() =>
@@ -118,6 +137,17 @@ describe("the commands of the documentation", () => {
         noExternal: [/^@noble\/hashes/, /^csv-parse/],
       }),
     );
+
+    test.each(followed)("$path can be followed to the letter", { timeout: 120_000 }, ({ path, steps }) => {
+      const own = join(folder, path.replaceAll(/\W/g, "-"));
+      mkdirSync(own);
+      expect(follow(steps, own, join(out, "cli.js"))).toEqual([]);
+    });
+
+    test("README.md and the guides for newcomers are among them", () => {
+      const wanted = ["README.md", "docs/five-minutes.md", "docs/from-a-spreadsheet.md"];
+      expect(followed.map(({ path }) => path)).toEqual(expect.arrayContaining(wanted));
+    });
 
     test("every command and option that is named stands in its help", () => {
       const overview = help();
@@ -150,6 +180,50 @@ describe("the checks", () => {
       [6, "ts", `${fence}\n1`],
     ]);
     expect(() => codeBlocks("a.md", `${fence}ts\n1`)).toThrow("has no end");
+  });
+
+  test("codeBlocks() reads the name of a file behind the language", () => {
+    const [named] = codeBlocks("a.md", [`${fence}csv a.csv`, "x", fence].join("\n"));
+    expect(named).toEqual({ page: "a.md", line: 2, language: "csv", file: "a.csv", code: "x" });
+  });
+
+  test("stepsOf() finds files, commands of the package and what they print", () => {
+    const lines = [`${fence}json a/p.json`, "{}", fence, `${fence}sh`, "npm install mentor-match"];
+    lines.push('npx mentor-match match --sign-off "A. B"  # exit 2', fence, `${fence}text`, "x", "…", "y", fence);
+    lines.push(`${fence}text`, "not printed", fence);
+    expect(stepsOf("a.md", lines.join("\n"))).toEqual([
+      { kind: "file", line: 2, file: "a/p.json", text: "{}\n" },
+      { kind: "run", line: 6, words: ["match", "--sign-off", "A. B"], exit: 2 },
+      { kind: "printed", line: 9, text: "x\n…\ny" },
+    ]);
+    expect(stepsOf("a.md", `${fence}sh\nnpm ci\n${fence}`)).toEqual([]);
+    expect(() => stepsOf("a.md", `${fence}sh\ncat a | mentor-match match\n${fence}`)).toThrow("expected npx");
+  });
+
+  test.each([
+    ["a\nb\nc\n", "a\n…\nc", undefined],
+    ["a\nb\nc\n", "b\nc", undefined],
+    ["a\nb\nc\n", "c\n…\na", "c\n…\na"],
+    ["a\nb\nc\n", "a\nc", "a\nc"],
+    ["aa\n", "a", "a"],
+  ])("missingIn(%j, %j) is %j", (printed, text, missing) => expect(missingIn(printed, text)).toBe(missing));
+
+  test("follow() says what ends otherwise than promised", () => {
+    const cli = join(folder, "ends.mjs");
+    writeFileSync(cli, "console.log('said'); process.exitCode = 3;");
+    const run = { kind: "run", line: 4, words: [], exit: 0 } as const;
+    const printed = { kind: "printed", line: 9, text: "said" } as const;
+    expect(follow([run, printed], folder, cli)).toEqual(["4: expected exit 0, got 3: "]);
+    expect(
+      follow(
+        [
+          { ...run, exit: 3 },
+          { ...printed, text: "else" },
+        ],
+        folder,
+        cli,
+      ),
+    ).toEqual(["9: expected\nelse\nin\nsaid\n"]);
   });
 
   test("programs() puts a block behind the one it continues, every line in its place", () => {

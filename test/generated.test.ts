@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { syntheticCohort } from "../src/cohort.js";
+import { levels } from "../src/matching/levels/index.js";
 import { match } from "../src/matching/match.js";
 import { parsePolicy } from "../src/policy.js";
 import { parsePool } from "../src/pool.js";
@@ -11,7 +12,7 @@ import { participation } from "../src/rules/participation/index.js";
 import { criteria } from "../src/scoring/index.js";
 import { parseColumnMap } from "../src/sheets/column-map.js";
 import { coveragePage } from "./generated/coverage.js";
-import { criterionExamples, participationExamples, ruleExamples } from "./generated/examples.js";
+import { criterionExamples, levelExamples, participationExamples, ruleExamples } from "./generated/examples.js";
 import { lintPage } from "./generated/lint.js";
 import { type Described, page } from "./generated/pages.js";
 import { columnsSchema, policySchema, poolSchema, resultSchema } from "./generated/schemas.js";
@@ -44,6 +45,22 @@ function described(list: string, factories: object, examples: { readonly [factor
   );
 }
 
+/** The levels with what their page says; each is read behind coverage, which some must follow. */
+function describedLevels(): Described[] {
+  return Object.entries(levels as object as { readonly [factory: string]: { readonly kind: Described["kind"] } }).map(
+    ([factory, { kind }]) => {
+      const example = levelExamples[factory as keyof typeof levels] as { readonly level: string };
+      const { objective } = parsePolicy(levelPolicy(example));
+      return { kind, example, made: (objective as readonly object[]).at(-1) as Described["made"] };
+    },
+  );
+}
+
+const levelPolicy = (level: { readonly level: string }) => ({
+  name: "example",
+  objective: level.level === "coverage" ? [level] : ["coverage", level],
+});
+
 const pages = {
   rules: () =>
     page(
@@ -65,6 +82,13 @@ const pages = {
       "Entries of a policy's `participation`, for `mentees` or `mentors`: whom one refuses takes no part and is listed with its id.",
       "rules/participation",
       described("participation", participation, participationExamples),
+    ),
+  levels: () =>
+    page(
+      "Levels",
+      "Entries of a policy's `objective`, in strict order of importance; one without parameters is also written as its name alone. See [objectives](objectives.md) for each at work, for stability, and for the lottery, which comes last by itself.",
+      "matching/levels",
+      describedLevels(),
     ),
 };
 
@@ -91,6 +115,9 @@ describe("the pages", () => {
       expect(blocks.length).toBeGreaterThanOrEqual(9);
       for (const { code } of blocks) expect(() => parsePolicy(examplePolicy(list, JSON.parse(code)))).not.toThrow();
     }
+    const blocks = codeBlocks("docs/levels.md", pages.levels()).filter(({ language }) => language === "json");
+    expect(blocks.length).toBe(Object.keys(levels).length);
+    for (const { code } of blocks) expect(() => parsePolicy(levelPolicy(JSON.parse(code)))).not.toThrow();
   });
 });
 

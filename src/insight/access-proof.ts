@@ -29,6 +29,7 @@ export interface AccessTree {
   readonly later: readonly string[];
 }
 
+/** Whether the order of access was kept, with a tree for each mentee who is not served. */
 export interface AccessProof {
   /** nobody's tree meets a free place, or anybody but people who come earlier and have no other mentor */
   readonly holds: boolean;

@@ -19,6 +19,7 @@ import { sharedLanguage } from "./shared-language.js";
 import { timeZoneWithin } from "./time-zone-within.js";
 import { withinDistance } from "./within-distance.js";
 
+/** The rules on pairs of this package, as factories: `rules.moreSenior({ by: 1 })` is an entry of `must`. */
 export const rules = {
   differentDepartment,
   differentOrganisation,

@@ -12,6 +12,7 @@ import { sharedInterests } from "./shared-interests.js";
 import { sharedLanguage } from "./shared-language.js";
 import { timeZone } from "./time-zone.js";
 
+/** The criteria of this package, as factories: `criteria.sharedAreas({ weight: 3 })` is an entry of `prefer`. */
 export const criteria = {
   sharedAreas,
   sharedInterests,

@@ -1,5 +1,6 @@
 /** The page that says which rows of the four schemes this version does, and which are left. */
 import type { Row } from "../schemes/rows.js";
+import { head } from "./pages.js";
 
 const SCHEMES = [
   ["P", "pals", "PaLS"],
@@ -14,6 +15,7 @@ export function coveragePage(rows: readonly Row[]): string {
   const left = rows.filter(({ shownBy }) => shownBy === undefined);
   const idsOf = (some: readonly Row[]): string => some.map(({ id }) => id).join(", ");
   return [
+    head("What they ask for, and what is done", "Four schemes"),
     "# What the four schemes say, and what is done",
     "<!-- Made by `npm run generate` from test/schemes/rows.ts: change that list, not this page. -->",
     "Each row is something that a scheme says. It is done where a test runs that scheme's own policy over its made-up cohort and " +

@@ -1,5 +1,6 @@
 /** One use of every kind, as a policy writes it: a new kind does not compile until it has one. */
 
+import type { levels } from "../../src/matching/levels/index.js";
 import type { rules } from "../../src/rules/index.js";
 import type { participation } from "../../src/rules/participation/index.js";
 import type { criteria } from "../../src/scoring/index.js";
@@ -68,4 +69,16 @@ export const criterionExamples: Examples<typeof criteria> = {
   distance: { criterion: "distance", km: 80 },
   timeZone: { criterion: "time-zone", workingHours: 7 },
   pairScores: { criterion: "pair-scores", scores: [["e07", "r12", 0.8]], max: 1 },
+};
+
+export const levelExamples: Examples<typeof levels> = {
+  coverage: { level: "coverage" },
+  priority: { level: "priority", by: "waiting", step: "month" },
+  access: { level: "access" },
+  keep: { level: "keep" },
+  score: { level: "score" },
+  worstOff: { level: "worst-off" },
+  firstChoices: { level: "first-choices" },
+  lastChoices: { level: "last-choices" },
+  spread: { level: "spread" },
 };

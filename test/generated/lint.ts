@@ -1,11 +1,14 @@
 /** docs/lint.md: the table of the lint's codes. */
 import { lintCodes } from "../../src/index.js";
+import { head } from "./pages.js";
 
 export function lintPage(): string {
   const rows = Object.entries(lintCodes).map(
     ([code, { means, suggestion }]) => `| \`${code}\` | ${means} | ${suggestion} |`,
   );
   return [
+    head("Lint codes"),
+    "",
     "# Lint",
     "",
     "`lint(policy, pool)` looks a policy over before anybody is matched. Each finding has a `code` of this table, the place in the",

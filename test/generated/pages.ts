@@ -14,10 +14,15 @@ export interface Described {
 
 const src = fileURLToPath(new URL("../../src/", import.meta.url));
 
+/** What stands at the head of a page: its name in the site and the group it belongs to. */
+export const head = (title: string, group = "Reference"): string => `---\ntitle: ${title}\ngroup: ${group}\n---`;
+
 /** One page: an introduction and a section for each kind. `folder` holds a file for each, named as the kind is. */
 export function page(title: string, intro: string, folder: string, kinds: readonly Described[]): string {
   const note = "<!-- Made by `npm run generate` from src/: change the sources, not this page. -->";
-  return [`# ${title}`, note, intro, ...kinds.map((kind) => section(folder, kind))].join("\n\n").concat("\n");
+  return [head(title), `# ${title}`, note, intro, ...kinds.map((kind) => section(folder, kind))]
+    .join("\n\n")
+    .concat("\n");
 }
 
 function section(folder: string, { kind, made, example }: Described): string {
@@ -30,11 +35,23 @@ function section(folder: string, { kind, made, example }: Described): string {
     meaning(readFileSync(`${src}${folder}/${kind.name}.ts`, "utf8")),
     ...when,
     parameters(kind.shape(z.symbol() as never)),
-    reading(made.reads, folder),
+    ...(isLevel(folder) ? readByLevel(made.reads as readonly string[]) : [reading(made.reads, folder)]),
     `\`\`\`json\n${JSON.stringify(example)}\n\`\`\``,
     `In a report: “${made.words}”.`,
+    ...(isLevel(folder) ? [`At work: [objectives](objectives.md#${anchors[kind.name] ?? kind.name}).`] : []),
   ].join("\n\n");
 }
+
+const isLevel = (folder: string): boolean => folder === "matching/levels";
+
+/** Two levels share a section there. */
+const anchors: { readonly [level: string]: string } = {
+  "first-choices": "first-choices-and-last-choices",
+  "last-choices": "first-choices-and-last-choices",
+};
+
+const readByLevel = (reads: readonly string[]): string[] =>
+  reads.length === 0 ? [] : [`Reads ${reads.map((field) => `\`${field}\``).join(", ")}.`];
 
 /** The comment of the factory, as Markdown. */
 function meaning(source: string): string {

@@ -6,19 +6,24 @@ export interface CodeBlock {
   readonly page: string;
   readonly line: number;
   readonly language: string;
+  /** what stands behind the language: the name of the file that the block is */
+  readonly file?: string;
   readonly code: string;
 }
 
 /** Every fenced block of a page. */
 export function codeBlocks(page: string, markdown: string): CodeBlock[] {
   const blocks: CodeBlock[] = [];
-  let open: { fence: string; indent: number; language: string; line: number; code: string[] } | undefined;
+  let open: (Omit<CodeBlock, "page" | "code"> & { fence: string; indent: number; code: string[] }) | undefined;
   for (const [index, text] of markdown.split(/\r?\n/).entries()) {
-    const [, indent = "", fence = "", language = ""] = /^(\s*)(`{3,}|~{3,})\s*([\w-]*)/.exec(text) ?? [];
+    const [, indent = "", fence = "", language = "", file] =
+      /^(\s*)(`{3,}|~{3,})\s*([\w-]*)(?: +(\S+))?/.exec(text) ?? [];
     if (open === undefined) {
-      if (fence !== "") open = { fence, indent: indent.length, language, line: index + 2, code: [] };
+      if (fence !== "")
+        open = { fence, indent: indent.length, language, line: index + 2, code: [], ...(file && { file }) };
     } else if (fence.startsWith(open.fence) && text.trim() === fence) {
-      blocks.push({ page, line: open.line, language: open.language, code: open.code.join("\n") });
+      const { fence: _, indent: __, code, ...block } = open;
+      blocks.push({ page, ...block, code: code.join("\n") });
       open = undefined;
     } else {
       open.code.push(text.slice(Math.min(open.indent, text.search(/\S|$/))));

@@ -9,6 +9,7 @@ import { score } from "./score.js";
 import { spread } from "./spread.js";
 import { worstOff } from "./worst-off.js";
 
+/** The levels of this package, as factories: `levels.coverage()` is an entry of `objective`. */
 export const levels = {
   coverage,
   priority,

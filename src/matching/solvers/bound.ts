@@ -3,6 +3,7 @@
 import { limitedPairs } from "./limited-pairs.js";
 import type { Assignment, LinearLevel, Prices, Problem, Row } from "./solver.js";
 
+/** The value of an assignment beside the bound that prices give, level by level. */
 export interface Proof {
   /** names of the levels, in order */
   readonly levels: readonly string[];

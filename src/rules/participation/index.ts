@@ -9,6 +9,7 @@ import { not } from "./not.js";
 import { optedIn } from "./opted-in.js";
 import { trained } from "./trained.js";
 
+/** The rules on people of this package, as factories: `participation.optedIn()` is an entry of `participation`. */
 export const participation = {
   optedIn,
   trained,
