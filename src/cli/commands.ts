@@ -169,6 +169,7 @@ export const COMMANDS: { readonly [name: string]: Command } = {
     ],
     words: 0,
     flags: [...RUN, "date", "list", "out", "force"],
+    ends3: "pairs are held back",
     example: "letters --from matched --date 2026-10-15 --out letters",
     run: lettersCommand,
   },

@@ -36,14 +36,17 @@ function main(args: readonly string[]): number {
 }
 
 /** Writes what is to be written, and only then prints: whoever reads that it is written finds it. */
-function tell(flags: Flags, { code, text, json, files, noticed = [], next = "" }: Outcome): number {
+function tell(
+  flags: Flags,
+  { code, text, json, files, noticed = [], heading = "Noticed in the sheets", next = "" }: Outcome,
+): number {
   const written = flags.out === undefined || files === undefined ? [] : save(flags, files);
   if (flags.json === true) {
     const named = written.map((path) => ({ file: path, holds: holdsOf(basename(path)) }));
     if (noticed.length > 0) process.stderr.write(toJson({ noticed }));
     return say(flags, "", json ?? { written: named }, code);
   }
-  const notes = noticed.length === 0 ? "" : `Noticed in the sheets\n${noticed.map((line) => `  ${line}\n`).join("")}\n`;
+  const notes = noticed.length === 0 ? "" : `${heading}\n${noticed.map((line) => `  ${line}\n`).join("")}\n`;
   const lines = written.map((path) => `Written: ${path}\n`).join("");
   return say(flags, `${notes}${text}${text !== "" && lines !== "" ? "\n" : ""}${lines}${next}`, undefined, code);
 }

@@ -25,11 +25,9 @@ export function lettersCommand(flags: Flags): Outcome {
   const { files, held } = mailMerge(pool, policy, result, { firstContact: dayOf(flags, "date"), contacts, ticked });
   const all = { ...files, ...unmatchedLetters(pool, policy, result, contacts), ...letterTemplates() };
   const named = Object.entries(all).map(([file, text]): [string, string] => [`letters-${file}`, text]);
-  const noticed = held.map(
-    ({ menteeId, mentorId, checks }) =>
-      `No letters yet for ${menteeId} and ${mentorId}: to be ticked first: ${checks.join(", ")}`,
-  );
-  const outcome = { text: "", files: Object.fromEntries(named), noticed };
+  const noticed = held.map(({ menteeId, mentorId, checks }) => `${menteeId} with ${mentorId}: ${checks.join(", ")}`);
+  const heading = "No letters yet, because of checks that are to be ticked first";
+  const outcome = { text: "", files: Object.fromEntries(named), noticed, heading };
   if (held.length === 0) return { ...outcome, code: 0 };
   return { ...outcome, code: 3, next: "--list names a sheet of the pairs whose checks are done\n" };
 }

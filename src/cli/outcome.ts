@@ -11,8 +11,10 @@ export interface Outcome {
   readonly json?: unknown;
   /** for the folder of `--out`; written only where one is given */
   readonly files?: Files;
-  /** what was noticed in the sheets, a line each */
+  /** what was noticed, a line each */
   readonly noticed?: readonly string[];
+  /** what stands above it; `Noticed in the sheets` unless given */
+  readonly heading?: string;
   /** what to do next, below what was written */
   readonly next?: string;
 }

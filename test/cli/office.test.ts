@@ -49,7 +49,7 @@ test("mentor-match letters holds back pairs with checks, and tells which", async
   const letters = ["letters", "--from", from, "--date", "2026-12-01"];
   const held = await command(...letters, "--out", join(folder, "held"));
   expect(held.code).toBe(3);
-  expect(held.err).toContain("No letters yet for bo and ada: to be ticked first: different-department\n");
+  expect(held.out).toContain("to be ticked first\n  bo with ada: different-department\n");
   expect(
     readFileSync(join(folder, "held", "letters-mentees.csv"), "utf8")
       .trimEnd()

@@ -9,30 +9,8 @@ import { formProblem } from "../../matching/problem.js";
 import { type Families, type Family, familiesOf, isCrossing } from "../../matching/solvers/nested/families.js";
 import type { Case } from "../case.js";
 import type { Reached } from "./reached.js";
-import { type Place, type Spread, spreadFrom } from "./spread.js";
-
-/** One side's sets: what they hold, and between what they must. People come first, then limits. */
-export interface Sets {
-  readonly parent: Int32Array;
-  readonly children: readonly (readonly number[])[];
-  readonly count: Int32Array;
-  readonly least: Float64Array;
-  readonly most: Float64Array;
-  /** pairs that lie in a set and in none of its subsets */
-  readonly pairs: readonly (readonly number[])[];
-}
-
-/** Both sides' sets with what a result has in them. */
-export interface Network {
-  readonly mentee: Sets;
-  readonly mentor: Sets;
-  readonly families: Families;
-  /** whether each pair is chosen */
-  readonly isChosen: Uint8Array;
-  /** how many sets are people's */
-  readonly people: { readonly mentee: number; readonly mentor: number };
-  readonly limitOf: (place: Place) => LimitGroup;
-}
+import type { Network, Place, Sets } from "./sets.js";
+import { type Spread, spreadFrom } from "./spread.js";
 
 /**
  * The network of a result; `undefined` where constraints or limits cut across.

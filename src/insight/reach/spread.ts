@@ -1,11 +1,5 @@
 /** Which sets of a network units can come from, so that somebody could have one more; bounds may be loosened meanwhile. */
-import type { Network } from "./network.js";
-
-/** A set of one side. */
-export interface Place {
-  readonly side: "mentee" | "mentor";
-  readonly set: number;
-}
+import type { Network, Place } from "./sets.js";
 
 export interface Spread {
   /** sets in the order in which they were reached; the first is the mentee's own */

@@ -5,8 +5,9 @@
  * could then all have one iff a path opens from the one who has none (Ford and Fulkerson 1956, with lower bounds). Each is
  * lifted in turn, for good where nothing opens, else restored: what is left is needed (a deletion filter; Chinneck 2008, ch. 6).
  */
-import { type Bound, boundsAround, type Network } from "./network.js";
+import { type Bound, boundsAround } from "./network.js";
 import type { Short } from "./reached.js";
+import type { Network } from "./sets.js";
 import { spreadFrom } from "./spread.js";
 
 /**
