@@ -22,7 +22,7 @@ function nearMiss(path: string, { first, second }: Finding["numbers"]): string {
 const FINDINGS: { readonly [code: string]: string } = {
   "no-mentees": "nobody asks for a mentor",
   "no-mentors": "nobody offers to be a mentor",
-  "no-places": "no mentor has a place left",
+  "no-places": "no mentor who takes part has a place left",
   "no-eligible-pair": "the rules allow no pair at all",
   "grade-not-on-ladder": "their grade is on no step of the ladder, so rules cannot tell",
   "reporting-line-cycle": "their reporting lines run in a circle; they count as connected",

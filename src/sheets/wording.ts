@@ -139,7 +139,8 @@ const WORDINGS: readonly Wording[] = [
   { field: "withdrawn", header: /\b(withdrew|withdrawn|left the scheme)\b/, cells: areDays },
   {
     field: "waitingSince",
-    header: /\bwaiting since\b|\b(applied|registered|signed up|first asked) on\b/,
+    header:
+      /\bwaiting since\b|\b(applied|registered|signed up|first asked) on\b|\bapplication date\b|\b(date|day) (of (application|registration)|applied|registered)\b/,
     cells: areDays,
   },
   { field: "tier", header: /\b(priority )?tier\b/, cells: areNumbers },

@@ -61,6 +61,8 @@ test.each<[string, readonly string[], string]>([
   ["Manager's e-mail", ["ann@example.org", "bo@example.org"], "lineManager"],
   ["Is there anyone you would like as your mentor?", ["Ann Example", "Bo Example"], "nominations"],
   ["Anyone you would prefer not to be matched with?", ["Ann Example", "Bo Example"], "avoid"],
+  ["Date of application", ["2026-10-14", "2026-09-01"], "waitingSince"],
+  ["Application date", ["14.10.2026", "13.09.2026"], "waitingSince"],
   ["What’s your name?", ["Ann Example", "Bo Example"], "name"],
 ])("proposeMap() takes the question %j for %s", (header, cells, field) => {
   expect(fieldFor(header, cells)).toBe(field);

@@ -30,7 +30,7 @@ export interface BetterMentor {
   readonly score: number;
   /** which of her nominations it is */
   readonly choice?: number;
-  /** empty where the pair may be made */
+  /** empty where the pair may be made; a question about the pair then tells its exact price */
   readonly refusedBy: readonly Reason[];
   /** the mentees who have this mentor */
   readonly heldBy: readonly string[];

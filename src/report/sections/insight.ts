@@ -94,12 +94,13 @@ function kindsText(change: Change, all: readonly Help[], person: (id: string) =>
 export function priceSection({ pool, policy, result, edition }: Subject): Section | undefined {
   const words = pool.locks.length + pool.forbids.length + pool.overrides.length;
   if (edition.isPublic || words === 0 || !CHOSEN.includes(result.status)) return undefined;
-  const rows = interventions(pool, policy, result).map(({ menteeId, mentorId, kind, displaces, price }) => [
-    edition.person(menteeId),
-    edition.person(mentorId),
-    kind,
-    displaces.map(edition.person).join(", "),
-    price === null ? "without it nothing would be possible" : lossText(price),
+  const rows = interventions(pool, policy, result).map((word) => [
+    edition.person(word.menteeId),
+    edition.person(word.mentorId),
+    word.kind,
+    word.displaces.map(edition.person).join(", "),
+    word.price === null ? "without it nothing would be possible" : lossText(word.price),
+    word.isBeyondPlaces ? "more than there are" : "",
   ]);
   return {
     id: "prices",
@@ -108,7 +109,7 @@ export function priceSection({ pool, policy, result, edition }: Subject): Sectio
       {
         kind: "table",
         caption: "Each word taken alone: whom it leaves without a mentor, and what the levels lose by it",
-        head: ["Mentee", "Mentor", "Word", "Leaves out", "Costs"],
+        head: ["Mentee", "Mentor", "Word", "Leaves out", "Costs", "Places"],
         rows,
       },
     ],
