@@ -211,7 +211,7 @@ const WIDE: readonly object[] = [
 test("advise() names the best profile and says so, whatever the objective, demands, minima, limits and standing pairs", () => {
   let helpful = 0;
   let limited = 0;
-  const wrong = faults(runs(150, 6), (seed) => {
+  const wrong = faults(runs(150, 3), (seed) => {
     const next = random(seed + 9);
     const of = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
     const { scores, ...tiny } = tinyPool(seed);

@@ -176,7 +176,7 @@ test("bind() of every criterion gives 0 to 1 or one of the two silences", () => 
           expect(answer === -1 || answer === -2 || (answer >= 0 && answer <= 1)).toBe(true);
         }
       }),
-      { numRuns: runs(200, 5) },
+      { numRuns: runs(200, 3) },
     );
   });
 });
@@ -189,7 +189,7 @@ test("bind() of every criterion equals its naive twin", () => {
         const expected = pool.mentees.map((one) => pool.mentors.map((other) => naive(params, pool, one, other)));
         expect(table(make({ ...params }), pool)).toEqual(expected);
       }),
-      { numRuns: runs(300, 5) },
+      { numRuns: runs(300, 3) },
     );
   });
 });
@@ -209,7 +209,7 @@ test("bind() of every criterion says of a row of mentors what it says of each", 
           expect([...values.subarray(0, some.length)]).toEqual(Array.from(some, (mentor) => value(mentee, mentor)));
         }
       }),
-      { numRuns: runs(100, 5) },
+      { numRuns: runs(100, 3) },
     );
   });
   expect([...withRows]).toEqual(["sharedAreas", "sharedInterests", "seniorityGap"]);
@@ -223,7 +223,7 @@ test("bind() of every criterion depends on nothing but the fields it reads", () 
         const mentors = disguised(pool.mentors, others.mentors, criterion.reads.mentor);
         expect(table(criterion, { ...pool, mentees, mentors })).toEqual(table(criterion, pool));
       }),
-      { numRuns: runs(200, 5) },
+      { numRuns: runs(200, 3) },
     );
   });
 });
@@ -236,7 +236,7 @@ test("bind() of every criterion finds a silent mentee silent with every mentor",
           if (answers.includes(-1)) expect(new Set(answers)).toEqual(new Set([-1]));
         }
       }),
-      { numRuns: runs(200, 5) },
+      { numRuns: runs(200, 3) },
     );
   });
 });
@@ -253,7 +253,7 @@ test("bind() of every criterion finds a silent mentor silent with every mentee w
           });
         });
       }),
-      { numRuns: runs(200, 5) },
+      { numRuns: runs(200, 3) },
     );
   });
 });
@@ -269,7 +269,7 @@ test("bind() of every criterion gives a pair the same value whatever the order o
         expect(turned.map((row) => [...row].reverse()).reverse()).toEqual(answers);
         expect(table(criterion, pool)).toEqual(answers);
       }),
-      { numRuns: runs(200, 5) },
+      { numRuns: runs(200, 3) },
     );
   });
 });
@@ -284,7 +284,7 @@ test("bind() of every criterion is what a policy reads from its JSON", () => {
         expect(again.reads).toEqual(criterion.reads);
         expect(table(again, pool)).toEqual(table(criterion, pool));
       }),
-      { numRuns: runs(100, 5) },
+      { numRuns: runs(100, 3) },
     );
   });
 });
@@ -304,6 +304,6 @@ test("pairCriterion() gives its function what it declared and nothing else", () 
       const mentors = disguised(pool.mentors, others.mentors, ofMentor);
       expect(table(criterion, { ...pool, mentees, mentors })).toEqual(table(criterion, pool));
     }),
-    { numRuns: runs(200, 5) },
+    { numRuns: runs(200, 3) },
   );
 });

@@ -107,7 +107,7 @@ const isFew = (people: number): boolean => people > 0 && people < 5;
 
 test("audit() leaves open how many people a group that it does not tell of has, and how many of few are counted", () => {
   const seen = { few: 0, told: 0, withdrawn: 0 };
-  const wrong = faults(runs(400, 10), (seed) => {
+  const wrong = faults(runs(400), (seed) => {
     const world = worldOf(seed, 1);
     const { measures, groupings, fates } = world;
     // Of everybody nothing but the totals can be told, which are known.
@@ -159,7 +159,7 @@ test("audit() leaves open how many people a group that it does not tell of has, 
 
 test("audit() leaves open how many people a group of one grouping and a group of another have in common, if they are few", () => {
   const seen = { few: 0, told: 0 };
-  const wrong = faults(runs(200, 10), (seed) => {
+  const wrong = faults(runs(200), (seed) => {
     const world = worldOf(seed, 2);
     const { measures, groupings, fates } = world;
     const told = disclosed(measures, groupings);

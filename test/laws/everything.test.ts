@@ -19,7 +19,7 @@ const keyOf = (pairs: readonly TinyPair[]): string =>
 test("match() finds a matching that is best at every level in its order among those that keep limits and constraints", () => {
   const seen = { infeasible: 0, proved: 0, searched: 0, limited: 0, constrained: 0, both: 0, decided: 0 };
   const levelsSeen = new Map<string, number>();
-  const count = runs(1000);
+  const count = runs(1000, 10);
   const wrong = faults(count, (seed) => {
     const next = random(seed + 11);
     const { scores, forbids, mentees: askers, mentors: givers, ...rest } = rolesPool(seed);

@@ -108,7 +108,7 @@ test("explain() under limits names as few mentees and bounds as still keep all o
   const named = new Map<string, number>();
   let crossing = 0;
   const note = (what: string): unknown => named.set(what, (named.get(what) ?? 0) + 1);
-  const wrong = faults(runs(800, 6), (seed) => {
+  const wrong = faults(runs(800, 3), (seed) => {
     const world = limitedWorld(seed);
     const { people, policy, ways, counted } = world;
     const limits = policy.limits.flatMap(({ id, atMost, atLeast }) => [

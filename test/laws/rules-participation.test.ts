@@ -92,7 +92,7 @@ describe("every kind", () => {
           expect(actual).toEqual(people.map((person) => naivePersonVerdict(json, person, ladder, closedWorld)));
           for (const verdict of actual) met.add(verdict);
         }),
-        { numRuns: runs(100, 5), seed: 1 },
+        { numRuns: runs(100, 3), seed: 1 },
       );
       expect([...met].sort()).toEqual([0, 1, 2]);
     }));
@@ -107,7 +107,7 @@ describe("every kind", () => {
             verdicts(json, { people: mentees, ladder, asOf }),
           );
         }),
-        { numRuns: runs(60, 5), seed: 2 },
+        { numRuns: runs(60, 3), seed: 2 },
       );
     }));
 
@@ -118,7 +118,7 @@ describe("every kind", () => {
           const alone = context.people.map((person) => verdicts(json, { ...context, people: [person] })[0]);
           expect(verdicts(json, context)).toEqual(alone);
         }),
-        { numRuns: runs(40, 5), seed: 3 },
+        { numRuns: runs(40, 3), seed: 3 },
       );
     }));
 
@@ -130,7 +130,7 @@ describe("every kind", () => {
           const again = read(JSON.parse(JSON.stringify(rule.json)));
           expect(JSON.stringify(again)).toBe(JSON.stringify(rule));
         }),
-        { numRuns: runs(50, 5), seed: 4 },
+        { numRuns: runs(50, 3), seed: 4 },
       );
     }));
 });
@@ -142,7 +142,7 @@ describe("compositions for people", () => {
       fc.property(any, any, roles, (a, b, context) => {
         expect(verdicts(left(a, b), context)).toEqual(verdicts(right(a, b), context));
       }),
-      { numRuns: runs(100, 5), seed },
+      { numRuns: runs(100, 3), seed },
     );
   const either = (...parts: RuleJson[]): RuleJson => ({ rule: "any-of", rules: parts });
   const both = (...parts: RuleJson[]): RuleJson => ({ rule: "all-of", rules: parts });
@@ -157,7 +157,7 @@ describe("compositions for people", () => {
         expect(verdicts(either(...parts), context)).toEqual(over(Math.max));
         expect(verdicts(both(...parts), context)).toEqual(over(Math.min));
       }),
-      { numRuns: runs(150, 5), seed: 11 },
+      { numRuns: runs(150, 3), seed: 11 },
     ));
 
   test("not() twice changes nothing for a person", () =>
@@ -192,6 +192,6 @@ describe("compositions for people", () => {
         expect(new Set(read(make(...parts)).reads)).toEqual(expected);
         expect(new Set(read(no(make(...parts))).reads)).toEqual(expected);
       }),
-      { numRuns: runs(100, 5), seed: 16 },
+      { numRuns: runs(100, 3), seed: 16 },
     ));
 });

@@ -37,7 +37,7 @@ describe("every kind", () => {
           expect(actual).toEqual(expected);
           for (const verdict of actual) met.add(verdict);
         }),
-        { numRuns: runs(100, 5), seed: 1 },
+        { numRuns: runs(100, 3), seed: 1 },
       );
       expect([...met].sort()).toEqual([0, 1, 2]);
     }));
@@ -57,7 +57,7 @@ describe("every kind", () => {
             expect(ofClasses(menteeClass[mentee]!, mentorClass[mentor]!)).toBe(verdict(mentee, mentor));
           }
         }),
-        { numRuns: runs(100, 5), seed: 8 },
+        { numRuns: runs(100, 3), seed: 8 },
       );
       if (kind !== "") indexed.push(kind);
     });
@@ -94,7 +94,7 @@ describe("every kind", () => {
         met[areAll ? "indexed" : "without"]++;
         if (index?.exceptions !== undefined) met.exceptions++;
       }),
-      { numRuns: runs(200, 5), seed: 9 },
+      { numRuns: runs(200, 3), seed: 9 },
     );
     expect(Math.min(...Object.values(met))).toBeGreaterThan(3);
   });
@@ -120,7 +120,7 @@ describe("every kind", () => {
           };
           expect(verdicts(json, changed)).toEqual(verdicts(json, context));
         }),
-        { numRuns: runs(60, 5), seed: 2 },
+        { numRuns: runs(60, 3), seed: 2 },
       );
     }));
 
@@ -146,7 +146,7 @@ describe("every kind", () => {
           const expected = mentees.flatMap((mentee) => mentors.map((mentor) => verdict(mentee, mentor)));
           expect(verdicts(json, mixed)).toEqual(expected);
         }),
-        { numRuns: runs(120, 5), seed: 3 },
+        { numRuns: runs(120, 3), seed: 3 },
       );
     }));
 
@@ -162,7 +162,7 @@ describe("every kind", () => {
             expect(verdict(...pairs[index]!)).toBe(expected[index]);
           }
         }),
-        { numRuns: runs(40, 5), seed: 4 },
+        { numRuns: runs(40, 3), seed: 4 },
       );
     }));
 
@@ -174,7 +174,7 @@ describe("every kind", () => {
           const open = verdicts(json, { ...context, closedWorld: false });
           expect(open).toEqual(closed.map((verdict, pair) => (open[pair] === 1 ? 1 : verdict)));
         }),
-        { numRuns: runs(40, 5), seed: 5 },
+        { numRuns: runs(40, 3), seed: 5 },
       );
     }));
 
@@ -192,7 +192,7 @@ describe("every kind", () => {
             verdicts(json, { ...complete, closedWorld: true }),
           );
         }),
-        { numRuns: runs(40, 5), seed: 6 },
+        { numRuns: runs(40, 3), seed: 6 },
       );
     }));
 
@@ -204,7 +204,7 @@ describe("every kind", () => {
           const again = read(JSON.parse(JSON.stringify(rule.json)));
           expect(JSON.stringify(again)).toBe(JSON.stringify(rule));
         }),
-        { numRuns: runs(50, 5), seed: 7 },
+        { numRuns: runs(50, 3), seed: 7 },
       );
     }));
 });
@@ -231,7 +231,7 @@ describe("kinds that look at both sides alike", () => {
         const turned = read(json).bind({ ...context, mentees: context.mentors, mentors: mentees });
         for (const [mentee, mentor] of pairsOf(context)) expect(turned(mentor, mentee)).toBe(straight(mentee, mentor));
       }),
-      { numRuns: runs(300, 5), seed: 9 },
+      { numRuns: runs(300, 3), seed: 9 },
     ));
 });
 
@@ -242,7 +242,7 @@ describe("compositions", () => {
       fc.property(any, any, any, contexts, (a, b, c, context) => {
         expect(verdicts(left(a, b, c), context)).toEqual(verdicts(right(a, b, c), context));
       }),
-      { numRuns: runs(100, 5), seed },
+      { numRuns: runs(100, 3), seed },
     );
   const either = (...parts: RuleJson[]): RuleJson => ({ rule: "any-of", rules: parts });
   const both = (...parts: RuleJson[]): RuleJson => ({ rule: "all-of", rules: parts });
@@ -256,7 +256,7 @@ describe("compositions", () => {
           rows[0]!.map((_, pair) => Math.max(...rows.map((row) => row[pair]!))),
         );
       }),
-      { numRuns: runs(150, 5), seed: 11 },
+      { numRuns: runs(150, 3), seed: 11 },
     ));
 
   test("allOf() gives the least verdict of its parts", () =>
@@ -267,7 +267,7 @@ describe("compositions", () => {
           rows[0]!.map((_, pair) => Math.min(...rows.map((row) => row[pair]!))),
         );
       }),
-      { numRuns: runs(150, 5), seed: 12 },
+      { numRuns: runs(150, 3), seed: 12 },
     ));
 
   test("not() twice changes nothing", () =>
@@ -319,6 +319,6 @@ describe("compositions", () => {
         expect(whole.when).toBe(made.some(({ when }) => when === "always") ? "always" : "pairing");
         expect(read(no(whole.json as unknown as RuleJson))).toMatchObject({ reads: whole.reads, when: whole.when });
       }),
-      { numRuns: runs(100, 5), seed: 19 },
+      { numRuns: runs(100, 3), seed: 19 },
     ));
 });

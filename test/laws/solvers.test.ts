@@ -64,7 +64,7 @@ const SMALL_MIX: { readonly [kind: string]: readonly [number, number] } = {
 
 test("solve() reaches the best value of all assignments at every level, and its prices prove it", () => {
   const mix = newMix();
-  const wrong = faults(runs(2400), (seed) => {
+  const wrong = faults(runs(2400, 10), (seed) => {
     const problem = small(seed);
     const best = bruteForce(problem);
     note(mix, problem, best !== undefined);
@@ -92,7 +92,7 @@ function fillable(problem: Problem, { short }: Assignment): string | undefined {
 }
 
 test("solve() loses no coverage to a minimum that can be met", () => {
-  const wrong = faults(runs(600), (seed) => {
+  const wrong = faults(runs(600, 10), (seed) => {
     const problem = randomProblem(seed, { mentees: 7, mentors: 5, row: 3, plain: true });
     const coverage = problem.levels.slice(0, 1);
     if (coverage[0]!.mentee === undefined || problem.demand.some((demand) => demand > 1)) return undefined;
@@ -110,7 +110,7 @@ test("solve() loses no coverage to a minimum that can be met", () => {
 });
 
 test("flowFrom() is as good as a cold start after people left, joined or were parted", () => {
-  const wrong = faults(runs(300), (seed) => {
+  const wrong = faults(runs(300, 10), (seed) => {
     const next = random(seed);
     const before = plainProblem(20, 14, 5, next, 60);
     const first = flow(before);
@@ -129,7 +129,7 @@ test("flowFrom() is as good as a cold start after people left, joined or were pa
 });
 
 test("flowFrom() is right whatever the hint says", () => {
-  const wrong = faults(runs(300), (seed) => {
+  const wrong = faults(runs(300, 10), (seed) => {
     const next = random(seed);
     const problem = plainProblem(12, 9, 4, next, 60);
     const noise = (size: number, range: number) =>

@@ -26,7 +26,7 @@ function medium(seed: number): Problem {
 }
 
 test("flow() and linearProgram() equal HiGHS and javascript-lp-solver at every level on medium problems", () => {
-  const wanted = runs(200);
+  const wanted = runs(200, 10);
   let compared = 0;
   let infeasible = 0;
   const wrong = faults(wanted, (seed) => {
