@@ -24,11 +24,14 @@ export function constraintRows(
   demand: Int32Array,
 ): PolicyConstraints | undefined {
   const { policy } = columns;
+  const { pairs: standing, maxChanges } = policy.standing;
+  const mostChanges = standing === "movable" ? maxChanges : undefined;
+  if (policy.constraints.length === 0 && mostChanges === undefined) return undefined;
   const made = madeFrom(columns, fixed, pairs);
   const rows = policy.constraints.flatMap((constraint, at) => rowsOf(made, constraint, at, demand));
-  if (policy.standing.pairs === "movable" && policy.standing.maxChanges !== undefined) {
+  if (mostChanges !== undefined) {
     const weigh: Weigh = (mentee, mentorAt) => (fixed.isMovable(mentee, mentorAt) ? -1 : 0);
-    const most = policy.standing.maxChanges - fixed.movable.length;
+    const most = mostChanges - fixed.movable.length;
     rows.push(rowOf(made, { at: -1, key: { id: MAX_CHANGES }, most }, weigh));
   }
   const circles = policy.constraints.findIndex(({ noCycles }) => noCycles === true);

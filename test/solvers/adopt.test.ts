@@ -10,13 +10,10 @@ function adopted(people: readonly { readonly least: number; readonly most: numbe
     start[b + 1] = start[b]! + (hasPair ? 1 : 0);
   });
   const mentor = Int32Array.from(people.flatMap(({ hasPair }, b) => (hasPair ? [b] : [])));
-  const column = new Int32Array(people.length + 1);
-  for (const t of mentor) column[t + 1] = 1;
-  for (let t = 0; t < people.length; t++) column[t + 1]! += column[t]!;
   const first = Int32Array.from(people, (_, b) => people.slice(0, b).reduce((sum, { most }) => sum + most, 0));
   const market = openMarket(
     {
-      pairs: { start, mentor, value: new Int32Array(mentor.length).fill(7), greatest: 7, column },
+      pairs: { start, mentor, value: new Int32Array(mentor.length).fill(7), greatest: 7 },
       bidder: {
         least: Int32Array.from(people, ({ least }) => least),
         most: Int32Array.from(people, ({ most }) => most),

@@ -33,16 +33,16 @@ export function readColumns(market: Market): void {
   const bidders = floor.length;
   for (let b = 0; b < bidders; b++) floor[b] = asks(bidder, b, 0) - 1;
   const stride = Math.floor(base.length / SAMPLE);
-  if (stride < 2 || pairs.mentor.length < 2 * depth * LEAST * bidders) read(market, 1, pairs.column);
-  else {
-    read(market, stride, countAbove(market, stride));
-    raiseFloors(market);
-    read(market, 1, countAbove(market, 1));
+  if (stride > 1 && pairs.mentor.length >= 2 * depth * LEAST * bidders) {
+    read(market, stride);
+    raiseFloors(market, stride);
   }
+  read(market, 1);
 }
 
-/** Reads the pairs above the floors of every so many mentees into rows that begin at `places`. */
-function read(market: Market, stride: number, places: Int32Array): void {
+/** Reads the pairs of every so many mentees that lie above the floors. */
+function read(market: Market, stride: number): void {
+  const places = countAbove(market, stride);
   const { pairs, item, base, floor, rowStart, rowEnd, sorted } = market;
   const { start, mentor, value } = pairs;
   for (const list of [rowStart, rowEnd, sorted]) list.set(places);
@@ -63,20 +63,18 @@ function read(market: Market, stride: number, places: Int32Array): void {
 }
 
 /** From a sample of each row: the floor above which about as many of its pairs lie as are to be read. */
-function raiseFloors({ pairs, bidder, floor, depth, rowStart, rowEnd, rowItem, rowValue }: Market): void {
+function raiseFloors({ bidder, floor, depth, rowStart, rowEnd, rowItem, rowValue }: Market, stride: number): void {
   for (let b = 0; b < floor.length; b++) {
     const first = rowStart[b]!;
     const sampled = rowEnd[b]! - first;
-    const all = pairs.column[b + 1]! - pairs.column[b]!;
-    const part = (depth * Math.max(LEAST, PART * all, PLACES * bidder.most[b]!)) / all;
-    const nth = Math.ceil(part * sampled);
+    const nth = Math.ceil((depth * Math.max(LEAST, PART * stride * sampled, PLACES * bidder.most[b]!)) / stride);
     if (!(2 * nth < sampled)) continue;
     sortTop(rowValue, rowItem, first, rowEnd[b]! - 1, first + nth);
     floor[b] = rowValue[first + nth - 1]! - 1;
   }
 }
 
-/** Where rows begin that hold the pairs above the floors of every so many mentees, and where the last ends. */
+/** Where these rows begin, and where the last ends. */
 function countAbove({ pairs, item, base, floor, rowStart }: Market, stride: number): Int32Array {
   const { start, mentor, value } = pairs;
   const places = rowStart.fill(0);

@@ -3,7 +3,6 @@
 import { both, type Face, pairValues } from "../face.js";
 import { checkLevel } from "../limits.js";
 import type { LinearLevel, Prices, Problem } from "../solver.js";
-import { columnStarts } from "../units.js";
 import { startCold } from "./adopt.js";
 import { type Market, type Pairs, unitValue } from "./market.js";
 import type { Meter } from "./meter.js";
@@ -42,13 +41,7 @@ export function solveLevel(problem: Problem, face: Face, level: LinearLevel, met
 export function pairsOf(problem: Problem, face: Face, level: LinearLevel): Pairs {
   const { start, mentor } = face;
   const value = pairValues(face, level);
-  return {
-    start,
-    mentor,
-    value,
-    greatest: checkLevel(problem, level, value),
-    column: columnStarts(mentor, problem.mentors),
-  };
+  return { start, mentor, value, greatest: checkLevel(problem, level, value) };
 }
 
 /** The side whose units differ in value bids first, else the side of which more must be filled. */

@@ -23,8 +23,6 @@ export interface Pairs {
   readonly mentor: Int32Array;
   readonly value: Column;
   readonly greatest: number;
-  /** where the rows of the mentors would start, if there were any */
-  readonly column: Int32Array;
 }
 
 /** Who bids for whom. */

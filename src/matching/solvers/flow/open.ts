@@ -1,6 +1,5 @@
 /** A market before anybody holds anything. */
 
-import type { Side } from "../face.js";
 import { makeRoom, readColumns } from "./columns.js";
 import { type Market, type Sides, UNREAD, updateBidder, updateItem } from "./market.js";
 
@@ -8,12 +7,12 @@ const NONE = new Int32Array(0);
 
 /** An empty market: nobody holds anything, items stand at the prices given. */
 export function openMarket({ pairs, bidder, item, turned }: Sides, prices: Float64Array): Market {
-  const [row, column] = turned ? [pairs.column, pairs.start] : [pairs.start, pairs.column];
   const base = prices.map((price, t) => (item.most[t]! > 0 ? price : Infinity));
-  const heldStart = unitStarts(bidder, row);
-  const slotStart = unitStarts(item, column);
-  const units = slotStart[slotStart.length - 1]!;
   const bidders = bidder.most.length;
+  const heldStart = unitStarts(bidder.most);
+  const slotStart = unitStarts(item.most);
+  const units = slotStart.at(-1)!;
+  const row = turned ? new Int32Array(bidders + 1) : pairs.start;
   const market: Market = {
     pairs,
     bidder,
@@ -47,10 +46,10 @@ export function openMarket({ pairs, bidder, item, turned }: Sides, prices: Float
   return market;
 }
 
-/** Room for what each person holds: as many as it may have, and no more than it has pairs. */
-function unitStarts({ most }: Side, row: Int32Array): Int32Array {
-  const start = new Int32Array(row.length);
-  for (let x = 0; x < most.length; x++) start[x + 1] = start[x]! + Math.min(most[x]!, row[x + 1]! - row[x]!);
+/** Room for as many units as each person may have. */
+function unitStarts(most: Int32Array): Int32Array {
+  const start = new Int32Array(most.length + 1);
+  for (let x = 0; x < most.length; x++) start[x + 1] = start[x]! + most[x]!;
   return start;
 }
 
