@@ -27,8 +27,11 @@ export interface Period {
 
 /** Where somebody works for a while, and as what. */
 export interface Post extends Period {
+  /** the organisation, or several that all apply; absent where the post says nothing of it */
   readonly organisation?: OneOrMore;
+  /** the department, or several that all apply; absent where the post says nothing of it */
   readonly department?: OneOrMore;
+  /** a name on the policy's ladder; of several posts that hold on the day, the one that began last decides */
   readonly grade?: string;
 }
 
@@ -44,32 +47,47 @@ export type GapPreference = "near-peer" | "broad" | "none";
 export interface Person {
   /** unique within a role after NFC and trimming; 1 … 200 characters without control characters */
   readonly id: string;
+  /** what reports and letters call them; no rule reads it, and no result holds it */
   readonly name?: string;
+  /** where letters go, unchecked text; no rule reads it, and no result holds it */
   readonly email?: string;
+  /** the employer, or several that all apply; compared as written, or as the policy's `vocabulary` says */
   readonly organisation?: OneOrMore;
+  /** the part of the organisation, or several that all apply; compared as written, or as the `vocabulary` says */
   readonly department?: OneOrMore;
   /** a name on the policy's ladder */
   readonly grade?: string;
   /** years, 0 or more */
   readonly experienceYears?: number;
+  /** what they work as: one text, compared as written or as the `vocabulary` says */
   readonly jobRole?: string;
+  /** the profession they belong to: one text, compared as written or as the `vocabulary` says */
   readonly profession?: string;
+  /** where they live or work: one text, compared as written or as the `vocabulary` says; no code is asked for */
   readonly country?: string;
   /** hours east of UTC, −14 … 14 */
   readonly utcOffsetHours?: number;
+  /** languages they can be mentored or can mentor in, in any order; an empty list is the same as absent */
   readonly languages?: readonly string[];
+  /** where distances are measured from; absent is unknown */
   readonly location?: Location;
   /** how they can meet, for example `["online", "in-person"]` */
   readonly modes?: readonly string[];
   /** the id of their line manager, who need not be in the pool */
   readonly lineManager?: string | null;
+  /** ids of those with a part in their appraisal on the day of the pool, who need not be in it; `null`: nobody has */
   readonly appraisers?: readonly string[] | null;
+  /** ids of those who supervise them on the day of the pool, who need not be in it; `null`: nobody does */
   readonly supervisors?: readonly string[] | null;
   /** ids of people with whom they have a conflict of interest */
   readonly conflicts?: readonly string[] | null;
+  /** what they care about, in any order; an empty list is the same as absent */
   readonly interests?: readonly string[];
+  /** whether they agreed to take part in this role; absent is unknown, which the rule `opted-in` does not take for yes */
   readonly optedIn?: boolean;
+  /** whether they completed the training for this role; absent is unknown, as for `optedIn` */
   readonly trained?: boolean;
+  /** whether the scheme approved them for this role; absent is unknown, as for `optedIn` */
   readonly approved?: boolean;
   /** ids in the other role, first choice first */
   readonly nominations?: readonly string[];
@@ -92,6 +110,7 @@ export interface Person {
    * that hold on the day of the pool, and `parsePool` writes them down
    */
   readonly posts?: readonly Post[];
+  /** whatever has no field of its own, by name: rules read it as `"attributes.<name>"`; names are any text, like ids */
   readonly attributes?: { readonly [name: string]: AttributeValue };
 }
 
@@ -101,7 +120,12 @@ export interface Mentee extends Person {
   readonly seeks?: readonly string[];
   /** how many mentors they want: an integer of 0 or more, 1 unless given */
   readonly demand?: number;
+  /** how far away a mentor may be whom they can only meet in person: kilometres, 0 or more; any distance unless given */
   readonly maxDistanceKm?: number;
+  /**
+   * `"near-peer"`: 1 step, `"broad"`: the more steps the better, `"none"`: all the same; goes before the `ideal` of
+   * `seniority-gap`, which counts where this is absent
+   */
   readonly gapPreference?: GapPreference;
   /** how much each criterion matters to them: a multiplier of 0 or more per criterion id */
   readonly matters?: { readonly [criterionId: string]: number };
@@ -121,7 +145,9 @@ export interface Mentor extends Person {
 
 /** A pair's two ids. */
 export interface PairIds {
+  /** the id of the pair's mentee */
   readonly menteeId: string;
+  /** the id of the pair's mentor */
   readonly mentorId: string;
 }
 
@@ -146,12 +172,18 @@ export interface Outcome {
 
 /** What each side of a pair said; who is silent has not said. */
 export interface SideAnswers {
+  /** what the mentee said; absent: nothing yet */
   readonly mentee?: boolean;
+  /** what the mentor said; absent: nothing yet */
   readonly mentor?: boolean;
 }
 
 /** A pair made earlier. */
 export interface StandingPair extends PairIds {
+  /**
+   * what became of it: a live one uses up a place of both sides, a declined or dissolved one is not made again unless
+   * `reopened`
+   */
   readonly status: PairStatus;
   /** `YYYY-MM-DD` */
   readonly since?: string;
@@ -159,6 +191,7 @@ export interface StandingPair extends PairIds {
   readonly until?: string;
   /** both asked for a declined or dissolved pair to be possible again */
   readonly reopened?: boolean;
+  /** what its mentee says came of it; absent where nobody has said */
   readonly outcome?: Outcome;
   /** of a pair that ended early: somebody has asked whether anything happened that others should know of */
   readonly eventsChecked?: boolean;
@@ -172,6 +205,7 @@ export interface StandingPair extends PairIds {
 
 /** Who gave a word on a pair, when and why. */
 export interface Source {
+  /** who gave it, as the scheme writes that: text of any kind, not looked up among the people */
   readonly by?: string;
   /** `YYYY-MM-DD` */
   readonly on?: string;
@@ -181,6 +215,7 @@ export interface Source {
 
 /** The coordinator's word on one pair: it must be made, or must not. */
 export interface Word extends PairIds, Source {
+  /** why, in writing; absent where nobody wrote it down */
   readonly reason?: string;
 }
 
@@ -188,12 +223,15 @@ export interface Word extends PairIds, Source {
 export interface Override extends PairIds, Source {
   /** the id of the rule */
   readonly rule: string;
+  /** why, in writing: never blank */
   readonly reason: string;
 }
 
 /** The manager of somebody who need not be in the pool, while it lasts. */
 export interface ReportingLine extends Period {
+  /** the id of who reports; a line of somebody to themself counts for nothing */
   readonly person: string;
+  /** the id of who they report to, who need not be in the pool either */
   readonly manager: string;
 }
 
@@ -204,6 +242,7 @@ export interface ReportingLine extends Period {
 export interface Relation extends Period {
   /** who has it: the mentee whose appraiser it is, say */
   readonly person: string;
+  /** what `other` is to `person`; a conflict holds in both directions */
   readonly kind: "appraiser" | "supervisor" | "conflict";
   /** with whom */
   readonly other: string;
@@ -213,12 +252,19 @@ export interface Relation extends Period {
 export interface Pool {
   /** the day the data describes, `YYYY-MM-DD` */
   readonly asOf?: string;
+  /** who asks for a mentor, each id once, in the order given; somebody may be in both lists */
   readonly mentees: readonly Mentee[];
+  /** who offers to be one, each id once, in the order given */
   readonly mentors: readonly Mentor[];
+  /** pairs made earlier, whether live or ended; empty where there are none, and at most one live one of the same two */
   readonly pairs: readonly StandingPair[];
+  /** pairs that must be made, each once; a lock bends no rule without an override */
   readonly locks: readonly Word[];
+  /** pairs that must not be made; none of them is locked */
   readonly forbids: readonly Word[];
+  /** rules set aside for single pairs, each rule of a pair once */
   readonly overrides: readonly Override[];
+  /** who manages whom beyond what `lineManager` says, for people in the pool and outside it */
   readonly reportingLines: readonly ReportingLine[];
   /** relations with dates; absent where there are none */
   readonly relations?: readonly Relation[];
@@ -230,8 +276,9 @@ export interface Finding {
   readonly code: string;
   /** where in the pool or policy */
   readonly path: string;
-  /** the people concerned, in order of id */
+  /** ids of the people concerned: of a pair the mentee first, of a constraint in its own order, else in order of id */
   readonly ids: readonly string[];
+  /** the figures behind it, by name: which, and in what unit, is for its `code` to say; empty where there are none */
   readonly numbers: { readonly [name: string]: number };
 }
 
@@ -253,9 +300,11 @@ export interface Part {
 export interface Match extends PairIds {
   /** 0 … 10 000 */
   readonly score: number;
+  /** one part a criterion, in the order of the policy's `prefer` */
   readonly parts: readonly Part[];
   /** the share of the criteria's weight that both sides answered, 0 … 1 */
   readonly answered: number;
+  /** why it is made: chosen now, live in the pool already, or locked; a live pair that is locked, too, is `"standing"` */
   readonly origin: "new" | "standing" | "locked";
   /** which of the mentee's nominations this is: 1 is the first */
   readonly choice?: number;
@@ -281,7 +330,12 @@ export interface Refusals {
 
 /** A mentee left without a mentor. */
 export interface Unmatched {
+  /** the id of the mentee, who takes part and asks for at least one mentor */
   readonly menteeId: string;
+  /**
+   * what bars pairs (`"self"`, `"forbid"`, `"avoid"`, `"ended-pair"`), then the policy's rules in its order, then
+   * `"minimumScore"`: only what refuses a mentor who takes part
+   */
   readonly refusedBy: readonly Refusals[];
   /** mentors every rule allows */
   readonly eligible: number;
@@ -291,27 +345,40 @@ export interface Unmatched {
 
 /** A mentor with places left. */
 export interface Reserve {
+  /** the id of the mentor, who takes part */
   readonly mentorId: string;
+  /** mentees they could still take: 1 or more */
   readonly places: number;
 }
 
 /** Somebody a participation rule turned away. */
 export interface NotTakingPart {
+  /** the id of the mentee or mentor */
   readonly id: string;
+  /** the role they were turned away from; they may still take part in the other one */
   readonly role: "mentee" | "mentor";
+  /** why: `"withdrawn"`, `"hold"` and `"away"` by their dates, then ids of participation rules in the policy's order */
   readonly refusedBy: readonly string[];
 }
 
 /** One objective level: what was reached and the proved bound, an integer for each of its components. */
 export interface LevelValue {
+  /** the level's name: `"coverage"`, `"score"` …, and `"lottery"` for the last */
   readonly name: string;
+  /**
+   * what the matches reach, a component each, the most important first; the lottery's are minus sums of tickets and
+   * draws
+   */
   readonly value: readonly number[];
+  /** the most that the prices leave possible, in step with `value` and equal to it where nothing better exists */
   readonly bound: readonly number[];
 }
 
 /** The price of one person: an integer for each component of each level, compared lexicographically. */
 export interface Price {
+  /** the id of the mentee or mentor; of a limit, the limit's id */
   readonly id: string;
+  /** the components of all levels in one list, first to last; never all 0, for such a price is left out */
   readonly price: readonly number[];
 }
 
@@ -333,6 +400,7 @@ export interface ConstraintKey {
 
 /** The price of a constraint, never below 0 over all components at once. */
 export interface ConstraintPrice extends ConstraintKey {
+  /** the components of all levels in one list, first to last; the first that is not 0 is above 0 */
   readonly price: readonly number[];
 }
 
@@ -342,7 +410,9 @@ export interface ConstraintPrice extends ConstraintKey {
  * and constraints cannot be kept together: prices of one component, with which even nothing at all has a bound below 0.
  */
 export interface Proof {
+  /** mentees with a price, in order of id */
   readonly mentees: readonly Price[];
+  /** mentors with a price, in order of id */
   readonly mentors: readonly Price[];
   /** absent where no limit has a price */
   readonly limits?: readonly LimitPrice[];
@@ -352,26 +422,45 @@ export interface Proof {
 
 /** What is needed to repeat a run. */
 export interface Run {
+  /** the version of this package that ran */
   readonly version: string;
+  /** what the lottery's draws were made from: the policy's `lottery` */
   readonly seed: string;
+  /** `"flow"`, `"nested"`, `"linear-program"`, `"highs"`, `"deferred-acceptance"`, or `"custom"` for one of your own */
   readonly solver: string;
   /** SHA-256 of the canonical pool, hexadecimal */
   readonly poolHash: string;
   /** SHA-256 of the canonical policy, or `null` where it holds functions */
   readonly policyHash: string | null;
+  /** whether the pool and the policy as JSON are all it takes: not where the policy holds functions */
   readonly repeatable: boolean;
 }
 
 /** What {@link match} returns: ids only, never a name or an address. */
 export interface MatchResult {
+  /** the shape of this object; another shape will have another number */
   readonly format: "mentor-match/result/1";
+  /** how far the result is proved, or why no pairs were chosen */
   readonly status: Status;
+  /**
+   * in order of the mentee's id, then of the mentor's; if infeasible or stopped, only standing and locked pairs that
+   * nothing could change
+   */
   readonly matches: readonly Match[];
+  /** mentees who take part, ask for a mentor and have none, in order of id */
   readonly unmatched: readonly Unmatched[];
+  /** mentors who take part and have places left, in order of id */
   readonly reserve: readonly Reserve[];
+  /** who was turned away: mentees, then mentors, each in order of id */
   readonly notTakingPart: readonly NotTakingPart[];
+  /**
+   * in the policy's order, the lottery last; `"stable"` alone if that is the objective; empty if infeasible or stopped
+   */
   readonly levels: readonly LevelValue[];
+  /** prices by which anyone can check `levels`; without any where stopped, or under a stable objective */
   readonly proof: Proof;
+  /** what was noticed and is no error, in a fixed order; empty where nothing was */
   readonly findings: readonly Finding[];
+  /** what was run on what, by which it can be repeated */
   readonly run: Run;
 }
