@@ -10,6 +10,7 @@ import type { Criterion } from "../scoring/criterion.js";
 import type { criteria } from "../scoring/index.js";
 import type { Json } from "../types.js";
 import type { ConstraintInput, PolicyConstraint } from "./constraints.js";
+import type { AnyName, EntryInput, NameOf } from "./entry-input.js";
 import type { LimitInput, PolicyLimit } from "./limits.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -127,24 +128,6 @@ export interface NominationBounds {
   readonly atMost?: number;
 }
 
-/**
- * An entry as a caller may write it: JSON that names its kind, or a value made by a factory. Any name has the right type, for
- * JSON's names are no literals and catalogues may know more; `Known` are those that editors offer.
- */
-export type EntryInput<Key extends string, Value, Known extends string = never> =
-  | ({ readonly [K in Key]: Known | AnyName } & { readonly [param: string]: unknown })
-  | Value;
-
-/** Any text, written so that an editor still offers the literals beside it. */
-type AnyName = string & Record<never, never>;
-
-/** The JSON names of a list's factories: `moreSenior` makes `"more-senior"`. */
-export type NameOf<List> = Kebab<keyof List & string>;
-
-type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
-  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
-  : "";
-
 /** What a caller may pass for a policy: only `name` is required. */
 export interface PolicyInput {
   /** where editors find the JSON Schema of policies; dropped when the policy is read */
@@ -205,7 +188,14 @@ export interface PolicyInput {
       }
     | undefined;
   /** after how long somebody has waited too long: by one of the two, never both; no limit unless given */
-  readonly waiting?: { readonly [F in keyof Policy["waiting"]]?: number | undefined } | undefined;
+  readonly waiting?:
+    | {
+        /** in days: whoever waits longer waits too long; an integer of 0 or more */
+        readonly limitDays?: number | undefined;
+        /** in months of the calendar: whoever waits longer waits too long; 1 … 1200 */
+        readonly limitMonths?: number | undefined;
+      }
+    | undefined;
   /** attributes that no entry may read without a `positiveAction`; none unless given */
   readonly protected?: readonly string[] | undefined;
   /** the same, for what is no characteristic of a person: performance data, say; none unless given */
