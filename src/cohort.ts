@@ -12,9 +12,9 @@ import type { Mentee, Mentor, Person, ReportingLine } from "./types.js";
 
 /** How large a cohort is to be, and which of all cohorts of that size. */
 export interface CohortOptions {
-  /** 0 … 1 000 000 */
+  /** how many mentees are made: an integer of 0 … 1 000 000 */
   readonly mentees: number;
-  /** 0 … 1 000 000 */
+  /** how many mentors are made: an integer of 0 … 1 000 000 */
   readonly mentors: number;
   /** an integer, 0 … 4 294 967 295; the same seed makes the same cohort on every machine */
   readonly seed: number;
@@ -24,7 +24,7 @@ export interface CohortOptions {
 
 /** What makes a cohort easier or harder to match. */
 export interface CohortShape {
-  /** 1 … 1000; 12 unless given */
+  /** how many departments there are: 1 … 1000; 12 unless given */
   readonly departments?: number;
   /** how many areas of help there are, and how many interests: 5 … 1000; 24 unless given */
   readonly areas?: number;

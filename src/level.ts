@@ -32,7 +32,7 @@ export interface LevelContext {
   }[];
   /** whether a pair stands and may move */
   readonly isMovable: (mentee: number, mentor: number) => boolean;
-  /** the day the data describes, `YYYY-MM-DD` */
+  /** the day the data describes, `YYYY-MM-DD`; `undefined` where the pool does not say */
   readonly asOf: string | undefined;
   /** the policy's `lottery`, from which whatever is left to chance is drawn */
   readonly seed: string;

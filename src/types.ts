@@ -57,7 +57,7 @@ export interface Person {
   readonly department?: OneOrMore;
   /** a name on the policy's ladder */
   readonly grade?: string;
-  /** years, 0 or more */
+  /** years of experience in their work: 0 or more, fractions too; absent is unknown */
   readonly experienceYears?: number;
   /** what they work as: one text, compared as written or as the `vocabulary` says */
   readonly jobRole?: string;
@@ -65,21 +65,21 @@ export interface Person {
   readonly profession?: string;
   /** where they live or work: one text, compared as written or as the `vocabulary` says; no code is asked for */
   readonly country?: string;
-  /** hours east of UTC, −14 … 14 */
+  /** hours east of UTC on the day of the pool, −14 … 14; absent is unknown */
   readonly utcOffsetHours?: number;
   /** languages they can be mentored or can mentor in, in any order; an empty list is the same as absent */
   readonly languages?: readonly string[];
   /** where distances are measured from; absent is unknown */
   readonly location?: Location;
-  /** how they can meet, for example `["online", "in-person"]` */
+  /** how they can meet, for example `["online", "in-person"]`; absent is unknown */
   readonly modes?: readonly string[];
-  /** the id of their line manager, who need not be in the pool */
+  /** the id of their line manager on the day of the pool, who need not be in it; `null`: they have none */
   readonly lineManager?: string | null;
   /** ids of those with a part in their appraisal on the day of the pool, who need not be in it; `null`: nobody has */
   readonly appraisers?: readonly string[] | null;
   /** ids of those who supervise them on the day of the pool, who need not be in it; `null`: nobody does */
   readonly supervisors?: readonly string[] | null;
-  /** ids of people with whom they have a conflict of interest */
+  /** ids of people with whom they have a conflict of interest, in the pool or not; `null`: there is nobody */
   readonly conflicts?: readonly string[] | null;
   /** what they care about, in any order; an empty list is the same as absent */
   readonly interests?: readonly string[];
@@ -89,21 +89,24 @@ export interface Person {
   readonly trained?: boolean;
   /** whether the scheme approved them for this role; absent is unknown, as for `optedIn` */
   readonly approved?: boolean;
-  /** ids in the other role, first choice first */
+  /** ids in the other role of the pool, first choice first; an empty list names nobody, absent is unknown */
   readonly nominations?: readonly string[];
   /** ids they must not be paired with: always holds, whatever the policy lists */
   readonly avoid?: readonly string[];
-  /** the day of their first request, `YYYY-MM-DD` */
+  /** the day of their first request, `YYYY-MM-DD`; who gives none has not waited yet */
   readonly waitingSince?: string;
-  /** kept out of new pairs for a while; no reason is stored */
+  /** kept out of new pairs for a while, first and last day included; no reason is stored */
   readonly hold?: Period;
-  /** not available for a while */
+  /** not available for a while, first and last day included: no new pairs */
   readonly away?: Period;
-  /** the day they left the scheme */
+  /** the day they left the scheme, `YYYY-MM-DD`: from then on they take no part, and their live pairs have ended */
   readonly withdrawn?: string;
-  /** priority tier: 1 is served first */
+  /** priority tier: an integer of 1 or more, 1 is served first and who has none last */
   readonly tier?: number;
-  /** agrees that their live pairs may be changed, where the policy lets pairs move and the other side agrees, too */
+  /**
+   * agrees that their live pairs may be changed, where the policy lets pairs move and the other side agrees, too; not
+   * unless `true`
+   */
   readonly willingToMove?: boolean;
   /**
    * posts with days of their own: `organisation`, `department` and `grade`, where any of them names it, are those of the posts
@@ -118,7 +121,7 @@ export interface Person {
 export interface Mentee extends Person {
   /** areas they want help with */
   readonly seeks?: readonly string[];
-  /** how many mentors they want: an integer of 0 or more, 1 unless given */
+  /** how many mentors they want: an integer of 0 … 50, 1 unless given */
   readonly demand?: number;
   /** how far away a mentor may be whom they can only meet in person: kilometres, 0 or more; any distance unless given */
   readonly maxDistanceKm?: number;
@@ -127,7 +130,10 @@ export interface Mentee extends Person {
    * `seniority-gap`, which counts where this is absent
    */
   readonly gapPreference?: GapPreference;
-  /** how much each criterion matters to them: a multiplier of 0 or more per criterion id */
+  /**
+   * how much each criterion matters to them: 0, or a multiplier of 0.000001 … 1 000 000, by the criterion's id; 1
+   * unless given
+   */
   readonly matters?: { readonly [criterionId: string]: number };
 }
 
@@ -135,11 +141,11 @@ export interface Mentee extends Person {
 export interface Mentor extends Person {
   /** areas they can help with */
   readonly offers?: readonly string[];
-  /** most mentees they take: an integer of 0 or more; the policy's default unless given */
+  /** most mentees they take: an integer of 0 … 1 000 000, cut down to the policy's `max`; its `default` unless given */
   readonly capacity?: number;
-  /** fewest mentees they take, hard: an integer of 0 or more, 0 unless given */
+  /** fewest mentees they take, hard: an integer of 0 … 1 000 000, their `capacity` at most; 0 unless given */
   readonly minimum?: number;
-  /** earlier pairs they were in, as mentor or mentee: 0 or more */
+  /** earlier pairs they were in, as mentor or mentee: 0 or more; absent is unknown */
   readonly mentoringExperience?: number;
 }
 
@@ -164,9 +170,9 @@ export type PairStatus =
 
 /** What came of a pair, as its mentee says. */
 export interface Outcome {
-  /** whether what the two set out to do was done */
+  /** whether what the two set out to do was done; absent where nobody has said */
   readonly objectivesMet?: boolean;
-  /** how useful it was: 1, not at all, … 5, very */
+  /** how useful it was: 1, not at all, … 5, very; absent where nobody has said */
   readonly useful?: number;
 }
 
@@ -185,21 +191,24 @@ export interface StandingPair extends PairIds {
    * `reopened`
    */
   readonly status: PairStatus;
-  /** `YYYY-MM-DD` */
+  /** the day it was made, or proposed where it is no more than that, `YYYY-MM-DD`; absent where nobody knows */
   readonly since?: string;
-  /** `YYYY-MM-DD` */
+  /** the day it ended, `YYYY-MM-DD`; absent of a live pair, and where nobody knows */
   readonly until?: string;
-  /** both asked for a declined or dissolved pair to be possible again */
+  /** both asked for a pair that ended to be possible again; not unless `true` */
   readonly reopened?: boolean;
   /** what its mentee says came of it; absent where nobody has said */
   readonly outcome?: Outcome;
-  /** of a pair that ended early: somebody has asked whether anything happened that others should know of */
+  /**
+   * of a pair that ended early: somebody has asked whether anything happened that others should know of; not unless
+   * `true`
+   */
   readonly eventsChecked?: boolean;
-  /** which term it is in: 1 is the first, 2 after it was renewed */
+  /** which term it is in: 1, as it is unless given, is the first, 2 after it was renewed; 101 at most */
   readonly term?: number;
-  /** who of the two wants another term */
+  /** who of the two wants another term: where both do, and the policy's terms allow one, it is renewed */
   readonly renewal?: SideAnswers;
-  /** who of the two wants another pair once this one has ended: both, unless they say no */
+  /** who of the two asks for another pair once this one has ended: both, unless they say no */
   readonly reEnters?: SideAnswers;
 }
 
@@ -207,7 +216,7 @@ export interface StandingPair extends PairIds {
 export interface Source {
   /** who gave it, as the scheme writes that: text of any kind, not looked up among the people */
   readonly by?: string;
-  /** `YYYY-MM-DD` */
+  /** the day it was given, `YYYY-MM-DD`; absent where nobody wrote it down */
   readonly on?: string;
   /** the sort of reason, one of the scheme's own few words, so that words can be counted: `"safeguarding"`, `"asked for"` */
   readonly reasonClass?: string;
@@ -221,7 +230,7 @@ export interface Word extends PairIds, Source {
 
 /** One rule set aside for one pair, with the reason in writing. */
 export interface Override extends PairIds, Source {
-  /** the id of the rule */
+  /** the id of the rule, or `"minimumScore"` */
   readonly rule: string;
   /** why, in writing: never blank */
   readonly reason: string;
@@ -240,11 +249,11 @@ export interface ReportingLine extends Period {
  * `conflicts`, whose entries hold on the day the data describes. What ends is kept, because rules may look back.
  */
 export interface Relation extends Period {
-  /** who has it: the mentee whose appraiser it is, say */
+  /** the id of who has it: the mentee whose appraiser it is, say */
   readonly person: string;
   /** what `other` is to `person`; a conflict holds in both directions */
   readonly kind: "appraiser" | "supervisor" | "conflict";
-  /** with whom */
+  /** the id of who it is with: the appraiser, say */
   readonly other: string;
 }
 
@@ -306,15 +315,18 @@ export interface Match extends PairIds {
   readonly answered: number;
   /** why it is made: chosen now, live in the pool already, or locked; a live pair that is locked, too, is `"standing"` */
   readonly origin: "new" | "standing" | "locked";
-  /** which of the mentee's nominations this is: 1 is the first */
+  /** which of the mentee's nominations this is: 1 is the first; absent where it is none of them */
   readonly choice?: number;
   /** a pair that is not standing yet and scores less than the policy's `weakScore` */
   readonly weak?: true;
-  /** what the coordinator must tick before the pair is released: rules that could not tell, and those that bind at release */
+  /**
+   * what the coordinator must tick before the pair is released: ids of rules that could not tell, and of those that
+   * bind at release; absent where there is nothing to tick
+   */
   readonly checks?: readonly string[];
-  /** rules set aside for this pair by an override */
+  /** ids of rules that an override sets aside for this pair; absent where there are none */
   readonly overrides?: readonly string[];
-  /** rules that bind always and refuse this standing pair today */
+  /** ids of what refuses this standing pair today: rules that bind always, and words on it; absent where nothing does */
   readonly breaks?: readonly string[];
 }
 
@@ -337,7 +349,7 @@ export interface Unmatched {
    * `"minimumScore"`: only what refuses a mentor who takes part
    */
   readonly refusedBy: readonly Refusals[];
-  /** mentors every rule allows */
+  /** mentors who take part and whom nothing refuses */
   readonly eligible: number;
   /** those of them with no place left */
   readonly full: number;
@@ -394,7 +406,7 @@ export interface LimitPrice extends Price {
 export interface ConstraintKey {
   /** the constraint's id, or `"standing.maxChanges"` */
   readonly id: string;
-  /** absent where the constraint asks one thing only */
+  /** ids of the people it is about; absent where the constraint asks one thing only */
   readonly ids?: readonly string[];
 }
 

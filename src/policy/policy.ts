@@ -18,11 +18,13 @@ import type { Vocabulary } from "./vocabulary.js";
 export interface Terms {
   /** how long a term lasts: months of the calendar, 1 … 1200; without an end unless given */
   readonly months?: number;
-  /** days after which a proposal that nobody took up is over */
+  /** days after which a proposal that nobody took up is over: 1 … 3650; never unless given */
   readonly proposalDays?: number;
-  /** days from the pair's first day on by which the two have met */
+  /** days from the pair's first day on by which the two have met: 1 … 3650; no such day unless given */
   readonly firstMeetingDays?: number;
-  /** days from the pair's first day on by which the two have signed their agreement */
+  /**
+   * days from the pair's first day on by which the two have signed their agreement: 1 … 3650; no such day unless given
+   */
   readonly agreementDays?: number;
   /** how often the two meet; not told unless given */
   readonly meetings?: {
@@ -31,9 +33,9 @@ export interface Terms {
     /** how long a period is: months of the calendar, 1 … 1200 */
     readonly perMonths: number;
   };
-  /** how often a pair may be renewed; not at all unless given */
+  /** how often a pair may be renewed: an integer of 0 … 100; 0 unless given */
   readonly renewable?: number;
-  /** months after the start at which feedback is asked */
+  /** months after the start at which feedback is asked, 1 … 1200 each, in any order; never unless given */
   readonly feedbackMonths?: readonly number[];
 }
 

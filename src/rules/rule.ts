@@ -78,7 +78,7 @@ export interface RuleContext {
   readonly relations?: readonly Relation[];
   /** lowest step first; empty where the policy has none */
   readonly ladder: Ladder;
-  /** the day the data describes, `YYYY-MM-DD` */
+  /** the day the data describes, `YYYY-MM-DD`; `undefined` where the pool does not say */
   readonly asOf: string | undefined;
   /** whether an absent declaration (line manager, appraisers …) means none; otherwise a rule cannot tell */
   readonly closedWorld: boolean;

@@ -49,7 +49,7 @@ export interface CriterionContext {
   readonly mentors: readonly Mentor[];
   /** lowest step first; empty where the policy has none */
   readonly ladder: Ladder;
-  /** the day the data describes, `YYYY-MM-DD` */
+  /** the day the data describes, `YYYY-MM-DD`; `undefined` where the pool does not say */
   readonly asOf: string | undefined;
 }
 

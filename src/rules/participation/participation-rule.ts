@@ -20,7 +20,7 @@ export interface ParticipationContext {
   readonly people: readonly (Mentee | Mentor)[];
   /** lowest step first; empty where the policy has none */
   readonly ladder: Ladder;
-  /** the day the data describes, `YYYY-MM-DD` */
+  /** the day the data describes, `YYYY-MM-DD`; `undefined` where the pool does not say */
   readonly asOf: string | undefined;
   /** whether an absent declaration means none, as it does unless given; otherwise a rule cannot tell */
   readonly closedWorld?: boolean;
