@@ -27,7 +27,7 @@ export interface LevelContext {
     readonly mentee: number;
     /** the index of the mentor */
     readonly mentor: number;
-    /** 0 … 10 000 */
+    /** its score, 0 … 10 000 */
     readonly score: number;
   }[];
   /** whether a pair stands and may move */
@@ -62,7 +62,7 @@ export interface LevelKind<S extends Shape = Shape>
 /** A factory that makes levels of one kind: `coverage()`. */
 export interface LevelFactory<Options = unknown> {
   (...given: FactoryArguments<Options>): Level;
-  /** what a catalogue lists */
+  /** the kind of what it makes, as a catalogue lists it */
   readonly kind: LevelKind;
 }
 

@@ -28,9 +28,9 @@ export interface AssignInput {
   readonly mentor: ArrayLike<number>;
   /** the score of each pair: a safe integer, higher is better */
   readonly score: ArrayLike<number>;
-  /** most mentees of each mentor */
+  /** most mentees of each mentor: an integer of 0 … 2 147 483 647 */
   readonly capacity: ArrayLike<number>;
-  /** fewest mentees of each mentor, hard; default 0 */
+  /** fewest mentees of each mentor, hard: an integer from 0 to the capacity; default 0 */
   readonly minimum?: ArrayLike<number>;
   /** most mentors of each mentee; default 1. Everyone gets one before anyone gets two: coverage is one level for each mentor anybody can have */
   readonly demand?: ArrayLike<number>;

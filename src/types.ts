@@ -9,19 +9,19 @@ export type AttributeValue = string | number | boolean | readonly string[];
 /** A value, or several that all apply; two people are different when their lists share nothing. */
 export type OneOrMore = string | readonly string[];
 
-/** Where somebody is, in degrees. */
+/** Where somebody is. */
 export interface Location {
-  /** −90 … 90 */
+  /** degrees north of the equator, −90 … 90 */
   readonly latitude: number;
-  /** −180 … 180 */
+  /** degrees east of Greenwich, −180 … 180 */
   readonly longitude: number;
 }
 
-/** A span of calendar days; an open end means "from the beginning" or "until further notice". */
+/** A span of calendar days. */
 export interface Period {
-  /** first day, `YYYY-MM-DD` */
+  /** the first day of it, `YYYY-MM-DD`; from the beginning unless given */
   readonly from?: string;
-  /** last day, `YYYY-MM-DD` */
+  /** the last day of it, `YYYY-MM-DD`; until further notice unless given */
   readonly until?: string;
 }
 
@@ -55,7 +55,7 @@ export interface Person {
   readonly organisation?: OneOrMore;
   /** the part of the organisation, or several that all apply; compared as written, or as the `vocabulary` says */
   readonly department?: OneOrMore;
-  /** a name on the policy's ladder */
+  /** a name on the policy's ladder; absent, or a name on none of its steps, is unknown */
   readonly grade?: string;
   /** years of experience in their work: 0 or more, fractions too; absent is unknown */
   readonly experienceYears?: number;
@@ -119,7 +119,7 @@ export interface Person {
 
 /** Somebody who asks for a mentor. */
 export interface Mentee extends Person {
-  /** areas they want help with */
+  /** areas they want help with, in any order, compared as written or as the `vocabulary` says under `areas` */
   readonly seeks?: readonly string[];
   /** how many mentors they want: an integer of 0 … 50, 1 unless given */
   readonly demand?: number;
@@ -139,7 +139,7 @@ export interface Mentee extends Person {
 
 /** Somebody who offers to be a mentor. */
 export interface Mentor extends Person {
-  /** areas they can help with */
+  /** areas they can help with, in any order, compared as written or as the `vocabulary` says under `areas` */
   readonly offers?: readonly string[];
   /** most mentees they take: an integer of 0 … 1 000 000, cut down to the policy's `max`; its `default` unless given */
   readonly capacity?: number;
@@ -259,7 +259,7 @@ export interface Relation extends Period {
 
 /** The people and what stands between them. Made by {@link parsePool}. */
 export interface Pool {
-  /** the day the data describes, `YYYY-MM-DD` */
+  /** the day the data describes, `YYYY-MM-DD`; absent where nobody said, and then nothing in it has days that count */
   readonly asOf?: string;
   /** who asks for a mentor, each id once, in the order given; somebody may be in both lists */
   readonly mentees: readonly Mentee[];
@@ -299,7 +299,7 @@ export type Status = "proved" | "searched" | "unproved" | "infeasible" | "stoppe
 
 /** What one criterion adds to a score. */
 export interface Part {
-  /** the criterion's id */
+  /** the id of the criterion, as the policy's `prefer` has it */
   readonly id: string;
   /** integer points; a match's points add up to its score */
   readonly points: number;
@@ -307,7 +307,7 @@ export interface Part {
 
 /** A pair that was chosen. */
 export interface Match extends PairIds {
-  /** 0 … 10 000 */
+  /** how good it is by the policy's `prefer`: an integer of 0 … 10 000 */
   readonly score: number;
   /** one part a criterion, in the order of the policy's `prefer` */
   readonly parts: readonly Part[];
@@ -332,11 +332,11 @@ export interface Match extends PairIds {
 
 /** How many mentors a rule refused to one mentee. */
 export interface Refusals {
-  /** the rule's id */
+  /** the id of the rule, or of what bars pairs: `"self"`, `"forbid"`, `"avoid"`, `"ended-pair"`, `"minimumScore"` */
   readonly id: string;
-  /** mentors it refused */
+  /** mentors who take part and whom it refused to the mentee: 1 or more */
   readonly mentors: number;
-  /** mentors that it alone refused */
+  /** those of them whom nothing else refused */
   readonly soleMentors: number;
 }
 
@@ -351,7 +351,7 @@ export interface Unmatched {
   readonly refusedBy: readonly Refusals[];
   /** mentors who take part and whom nothing refuses */
   readonly eligible: number;
-  /** those of them with no place left */
+  /** those of them with no place left after the matching */
   readonly full: number;
 }
 
@@ -426,9 +426,9 @@ export interface Proof {
   readonly mentees: readonly Price[];
   /** mentors with a price, in order of id */
   readonly mentors: readonly Price[];
-  /** absent where no limit has a price */
+  /** limits, or groups of them, with a price, in the order of the policy; absent where none has one */
   readonly limits?: readonly LimitPrice[];
-  /** absent where no constraint has a price */
+  /** what constraints ask, where it has a price; absent where nothing has */
   readonly constraints?: readonly ConstraintPrice[];
 }
 

@@ -26,9 +26,9 @@ export interface PolicyConstraint {
   readonly bothOrNeither?: readonly string[];
   /** matches that are bounded as a share of all matches */
   readonly share?: Share;
-  /** 0 … 100, of all matches */
+  /** the most that the share may be, in percent of all matches: an integer of 0 … 100 */
   readonly atMostPercent?: number;
-  /** 0 … 100, of all matches */
+  /** the least that the share may be, in percent of all matches: an integer of 0 … 100 */
   readonly atLeastPercent?: number;
   /** why it may read what the policy protects or restricts; absent where nothing is declared */
   readonly positiveAction?: PositiveAction;
@@ -48,9 +48,9 @@ export interface ConstraintInput {
   readonly bothOrNeither?: readonly string[] | undefined;
   /** matches that are bounded as a share of all matches: of mentees, of mentors, or of both with one another */
   readonly share?: { readonly [F in keyof Share]?: FilterInput | undefined } | undefined;
-  /** of all matches, an integer of 0 … 100: beside `share` only, and one of the two bounds */
+  /** the most that the share may be, in percent of all matches: an integer of 0 … 100, not beside the other bound */
   readonly atMostPercent?: number | undefined;
-  /** of all matches, an integer of 0 … 100: beside `share` only, and one of the two bounds */
+  /** the least that the share may be, in percent of all matches: an integer of 0 … 100, not beside the other bound */
   readonly atLeastPercent?: number | undefined;
   /** why its share may read what the policy protects or restricts */
   readonly positiveAction?: PositiveAction | undefined;

@@ -56,9 +56,9 @@ export type When = "pairing" | "always";
 
 /** The fields a rule reads of each side: `"department"`, `"attributes.site"`. */
 export interface PairReads {
-  /** fields of the mentee */
+  /** fields of the mentee: none, one or several */
   readonly mentee: readonly string[];
-  /** fields of the mentor */
+  /** fields of the mentor: none, one or several */
   readonly mentor: readonly string[];
   /** what it reads beyond the two: fields it follows from person to person, through either side, and parts of the pool */
   readonly through?: readonly string[];
@@ -107,7 +107,7 @@ export interface RuleKind<S extends Shape = Shape> extends Kind<RuleContext, Pai
 /** A factory that makes rules of one kind: `moreSenior({ by: 1 })`. */
 export interface RuleFactory<Options = unknown> {
   (...given: FactoryArguments<Options & RuleOptions>): Rule;
-  /** what a catalogue lists */
+  /** the kind of what it makes, as a catalogue lists it */
   readonly kind: RuleKind;
 }
 
@@ -122,7 +122,7 @@ export interface RuleOptions {
    * any of the three, absent declarations are unknown, too
    */
   readonly onUnknown?: OnUnknown | undefined;
-  /** why it may read what the policy protects */
+  /** why it may read what the policy protects or restricts; nothing is declared unless given */
   readonly positiveAction?: PositiveAction | undefined;
 }
 

@@ -65,7 +65,7 @@ export type CriterionKind<S extends Shape = Shape> = Kind<CriterionContext, Crit
 /** A factory that makes criteria of one kind: `sharedAreas({ weight: 3 })`. */
 export interface CriterionFactory<Options = unknown> {
   (...given: FactoryArguments<Options & CriterionOptions>): Criterion;
-  /** what a catalogue lists */
+  /** the kind of what it makes, as a catalogue lists it */
   readonly kind: CriterionKind;
 }
 
@@ -75,7 +75,7 @@ export interface CriterionOptions {
   readonly id?: string | undefined;
   /** how much it counts beside the others: 0.000001 … 1 000 000, 1 unless given */
   readonly weight?: number | undefined;
-  /** why it may read what the policy protects */
+  /** why it may read what the policy protects or restricts; nothing is declared unless given */
   readonly positiveAction?: PositiveAction | undefined;
 }
 

@@ -52,7 +52,7 @@ export type ParticipationKind<S extends Shape = Shape> = Kind<
 /** A factory that makes participation rules of one kind: `atLeastGrade({ grade: "Postdoc" })`. */
 export interface ParticipationFactory<Options = unknown> {
   (...given: FactoryArguments<Options & ParticipationOptions>): ParticipationRule;
-  /** what a catalogue lists */
+  /** the kind of what it makes, as a catalogue lists it */
   readonly kind: ParticipationKind;
 }
 
@@ -67,7 +67,7 @@ export interface ParticipationOptions {
   readonly when?: ParticipationWhen | undefined;
   /** what becomes of people it cannot tell of; they do not take part unless given */
   readonly onUnknown?: OnUnknown | undefined;
-  /** why it may read what the policy protects */
+  /** why it may read what the policy protects or restricts; nothing is declared unless given */
   readonly positiveAction?: PositiveAction | undefined;
 }
 
