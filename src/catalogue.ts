@@ -11,9 +11,13 @@ import { criteria } from "./scoring/index.js";
 
 /** What a policy may be made of. Each name is unique within its list. */
 export interface Catalogue {
+  /** what entries of `must` may name under `"rule"` */
   readonly rules: readonly RuleKind[];
+  /** what entries of `participation` may name under `"rule"`, for mentees and mentors alike */
   readonly participation: readonly ParticipationKind[];
+  /** what entries of `prefer` may name under `"criterion"` */
   readonly criteria: readonly CriterionKind[];
+  /** what entries of `objective` may name, alone or under `"level"` */
   readonly levels: readonly LevelKind[];
 }
 

@@ -12,18 +12,19 @@ import type { Mentee, Mentor, Person, ReportingLine } from "./types.js";
 
 /** How large a cohort is to be, and which of all cohorts of that size. */
 export interface CohortOptions {
-  /** 0 … 1 000 000 */
+  /** how many mentees are made: an integer of 0 … 1 000 000 */
   readonly mentees: number;
-  /** 0 … 1 000 000 */
+  /** how many mentors are made: an integer of 0 … 1 000 000 */
   readonly mentors: number;
   /** an integer, 0 … 4 294 967 295; the same seed makes the same cohort on every machine */
   readonly seed: number;
+  /** what makes it easier or harder to match; the defaults of its fields unless given */
   readonly shape?: CohortShape;
 }
 
 /** What makes a cohort easier or harder to match. */
 export interface CohortShape {
-  /** 1 … 1000; 12 unless given */
+  /** how many departments there are: 1 … 1000; 12 unless given */
   readonly departments?: number;
   /** how many areas of help there are, and how many interests: 5 … 1000; 24 unless given */
   readonly areas?: number;
@@ -35,11 +36,16 @@ export type { CohortPolicy } from "./cohort/policy.js";
 
 /** Plain data, ready for `match(pool, policy)` or for a file. */
 export interface Cohort {
+  /** made-up people, before any pair was made */
   readonly pool: {
+    /** as many as asked for; one in 20 of the smaller list is in both, with one id */
     readonly mentees: readonly Mentee[];
+    /** as many as asked for, with places for 0 … 4 mentees each */
     readonly mentors: readonly Mentor[];
+    /** to whom the managers outside the pool report */
     readonly reportingLines: readonly ReportingLine[];
   };
+  /** the same scheme for every cohort, a new object each time */
   readonly policy: CohortPolicy;
 }
 

@@ -33,9 +33,13 @@ export interface PolicyFacts {
 
 /** A declared exception that lets an entry read a protected attribute. */
 export interface PositiveAction {
+  /** what it is about, in the scheme's words, 1 … 10 000 characters; not held against the fields that the entry reads */
   readonly characteristic: string;
+  /** on what ground it is allowed: the law or the policy it rests on, 1 … 10 000 characters */
   readonly ground: string;
+  /** what shows that it is needed, 1 … 10 000 characters */
   readonly evidence: string;
+  /** what it is to achieve, 1 … 10 000 characters */
   readonly aim: string;
   /** the day it is looked at again, `YYYY-MM-DD` */
   readonly reviewDate: string;
@@ -43,6 +47,7 @@ export interface PositiveAction {
 
 /** What every entry of a policy has in common. */
 export interface Entry<Context, Reads, Run> {
+  /** what it decides, which says in which of a policy's lists it may stand */
   readonly sort: Sort;
   /** the JSON name of its kind */
   readonly name: string;
@@ -54,6 +59,7 @@ export interface Entry<Context, Reads, Run> {
   readonly words: string;
   /** the entry as canonical JSON, or `null` where it holds a function */
   readonly json: { readonly [name: string]: Json } | null;
+  /** why it may read what the policy protects or restricts; absent where nothing is declared */
   readonly positiveAction?: PositiveAction;
   /** what is wrong with it in a policy with these facts, if anything */
   readonly check: (facts: PolicyFacts) => string | undefined;

@@ -17,7 +17,9 @@ export const ISSUES_LISTED = 100;
 
 /** Thrown by every door: lists all that is wrong with a pool, a policy or an option. */
 export class InputError extends Error {
+  /** always this word, which tells it from other errors where `instanceof` cannot */
   override readonly name = "InputError";
+  /** always this word; each of the `issues` has a code of its own */
   readonly code = "invalid-input";
   /** the first 100 issues */
   readonly issues: readonly Issue[];
@@ -43,6 +45,7 @@ const shortened = (id: string): string => (id.length > 40 ? `${id.slice(0, 40)}â
 
 /** Thrown when a computation cannot be done exactly, or did not end as it must. */
 export class SolverError extends Error {
+  /** always this word; `code` tells what happened */
   override readonly name = "SolverError";
   /** a stable word, for example `"too-large"` */
   readonly code: string;

@@ -126,16 +126,9 @@ export type {
   Solver,
 } from "./matching/solvers/solver.js";
 export type { ConstraintInput, PolicyConstraint, Share } from "./policy/constraints.js";
+export type { EntryInput, NameOf } from "./policy/entry-input.js";
 export type { Filter, FilterInput, GroupValue, LimitInput, PolicyLimit } from "./policy/limits.js";
-export type {
-  EntryInput,
-  NameOf,
-  NominationBounds,
-  Policy,
-  PolicyInput,
-  StableObjective,
-  Terms,
-} from "./policy/policy.js";
+export type { NominationBounds, Policy, PolicyInput, StableObjective, Terms } from "./policy/policy.js";
 export type { Vocabulary } from "./policy/vocabulary.js";
 export { parsePolicy } from "./policy.js";
 export type { Nullable } from "./pool.js";

@@ -7,21 +7,34 @@ import type { Mentee, Mentor } from "./types.js";
 
 /** What levels see once pairs are formed and scored; `mentees` and `mentors` are in order of id. */
 export interface LevelContext {
+  /** all mentees of the pool, those who take no part included */
   readonly mentees: readonly Mentee[];
+  /** all mentors of the pool, likewise */
   readonly mentors: readonly Mentor[];
-  /** places still free, and those that standing and locked matches already took */
+  /** of each mentee: matches still open, 0 or more, and never more than they have eligible pairs */
   readonly demand: Int32Array;
+  /** of each mentor: matches still open, 0 or more, and never more than they have eligible pairs */
   readonly capacity: Int32Array;
+  /** of each mentee: standing and locked matches that are decided already */
   readonly menteeUsed: Int32Array;
+  /** of each mentor: standing and locked matches that are decided already */
   readonly mentorUsed: Int32Array;
   /** the score of each eligible pair, aligned with the problem's pairs */
   readonly score: Int32Array;
-  /** standing and locked matches, with their scores */
-  readonly fixedPairs: readonly { readonly mentee: number; readonly mentor: number; readonly score: number }[];
+  /** standing and locked matches that are decided already, in order of mentee and then of mentor */
+  readonly fixedPairs: readonly {
+    /** the index of the mentee */
+    readonly mentee: number;
+    /** the index of the mentor */
+    readonly mentor: number;
+    /** its score, 0 … 10 000 */
+    readonly score: number;
+  }[];
   /** whether a pair stands and may move */
   readonly isMovable: (mentee: number, mentor: number) => boolean;
-  /** the day the data describes, `YYYY-MM-DD` */
+  /** the day the data describes, `YYYY-MM-DD`; `undefined` where the pool does not say */
   readonly asOf: string | undefined;
+  /** the policy's `lottery`, from which whatever is left to chance is drawn */
   readonly seed: string;
   /** whether the policy has limits, constraints or a cap on changes: then who can be served together need not be a matroid */
   readonly isTied: boolean;
@@ -29,6 +42,7 @@ export interface LevelContext {
 
 /** One component of a level: what is maximised over new matches, and what the fixed ones already bring. */
 export interface LevelComponent extends LinearLevel {
+  /** an integer: what the matches that are decided already bring */
   readonly base: number;
 }
 
@@ -41,12 +55,14 @@ export interface Level extends Entry<LevelContext, readonly string[], readonly L
 /** A kind of level. */
 export interface LevelKind<S extends Shape = Shape>
   extends Kind<LevelContext, readonly string[], readonly LevelComponent[], Level, S> {
+  /** the name of the level that has to stand before it in an objective; any place will do unless given */
   readonly after?: string;
 }
 
 /** A factory that makes levels of one kind: `coverage()`. */
 export interface LevelFactory<Options = unknown> {
   (...given: FactoryArguments<Options>): Level;
+  /** the kind of what it makes, as a catalogue lists it */
   readonly kind: LevelKind;
 }
 

@@ -15,13 +15,21 @@ export type Nullable<T> = { readonly [F in keyof T]: undefined extends T[F] ? T[
 export interface PoolInput {
   /** the day the data describes, `YYYY-MM-DD`; required where somebody has `hold`, `away` or `withdrawn`, and by relations with dates */
   readonly asOf?: string | null | undefined;
+  /** who asks for a mentor, in any order; each id once */
   readonly mentees: readonly Nullable<Mentee>[];
+  /** who offers to be one, in any order; each id once, and somebody may be in both lists */
   readonly mentors: readonly Nullable<Mentor>[];
+  /** pairs made earlier, whether live or ended; none unless given */
   readonly pairs?: readonly Nullable<StandingPair>[] | null | undefined;
+  /** pairs that must be made; none unless given */
   readonly locks?: readonly Nullable<Word>[] | null | undefined;
+  /** pairs that must not be made; none unless given */
   readonly forbids?: readonly Nullable<Word>[] | null | undefined;
+  /** rules set aside for single pairs; none unless given */
   readonly overrides?: readonly Nullable<Override>[] | null | undefined;
+  /** who manages whom beyond what `lineManager` says; nothing unless given */
   readonly reportingLines?: readonly Nullable<ReportingLine>[] | null | undefined;
+  /** appraisers, supervisors and conflicts with dates; none unless given */
   readonly relations?: readonly Nullable<Relation>[] | null | undefined;
 }
 

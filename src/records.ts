@@ -22,6 +22,7 @@ export type DeclaredRecord<P extends Person, F extends string> = {
 } & ([Extract<F, AttributeField>] extends [never]
   ? unknown
   : {
+      /** the declared attributes by their bare names: all are there, for without one the function is not called */
       readonly attributes: {
         readonly [K in Extract<F, AttributeField> as K extends `attributes.${infer Name}`
           ? Name

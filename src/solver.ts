@@ -18,7 +18,9 @@ export type { Prices, Progress } from "./matching/solvers/solver.js";
 
 /** Pairs in compressed rows: those of mentee `i` stand from `start[i]` to `start[i + 1]`. */
 export interface AssignInput {
+  /** how many there are: an integer of 0 … 2 147 483 647; their indices start at 0 */
   readonly mentees: number;
+  /** how many there are: an integer of 0 … 2 147 483 647; their indices start at 0 */
   readonly mentors: number;
   /** mentees + 1 ascending offsets, from 0 */
   readonly start: ArrayLike<number>;
@@ -26,9 +28,9 @@ export interface AssignInput {
   readonly mentor: ArrayLike<number>;
   /** the score of each pair: a safe integer, higher is better */
   readonly score: ArrayLike<number>;
-  /** most mentees of each mentor */
+  /** most mentees of each mentor: an integer of 0 … 2 147 483 647 */
   readonly capacity: ArrayLike<number>;
-  /** fewest mentees of each mentor, hard; default 0 */
+  /** fewest mentees of each mentor, hard: an integer from 0 to the capacity; default 0 */
   readonly minimum?: ArrayLike<number>;
   /** most mentors of each mentee; default 1. Everyone gets one before anyone gets two: coverage is one level for each mentor anybody can have */
   readonly demand?: ArrayLike<number>;
@@ -41,13 +43,22 @@ export interface AssignOptions {
   /** breaks ties by lot, the same way for the same seed and indices; without it ties fall as they fall, yet the same way each time */
   readonly seed?: number | string;
   /** an earlier answer, in the indices of this input (−1 and prices 0 for who is new): a hint that saves time, never trusted */
-  readonly from?: { readonly mentorOf: ArrayLike<number>; readonly prices: readonly Prices[] };
+  readonly from?: {
+    /** what `Assigned.mentorOf` was: an entry for each mentee */
+    readonly mentorOf: ArrayLike<number>;
+    /** what `Assigned.prices` was; the second entry counts, the score's: a hint under the default levels with demands of 1 */
+    readonly prices: readonly Prices[];
+  };
   /** told every 65 536 scanned arcs; `false` stops */
   readonly onProgress?: Progress;
 }
 
 /** An assignment, and why the solver stopped. */
 export interface Assigned {
+  /**
+   * `"optimal"`: proved the best; `"infeasible"`: the minima cannot be met; `"stopped"`: `onProgress` said so, and what
+   * is chosen is not the best of anything
+   */
   readonly stop: "optimal" | "stopped" | "infeasible";
   /** positions of the chosen pairs, ascending */
   readonly chosen: Int32Array;

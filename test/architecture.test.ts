@@ -43,9 +43,9 @@ const PACKAGES: readonly { readonly name: RegExp; readonly in: RegExp }[] = [
 ];
 const BANNED_NAMES = new Set(["process", "console", "Intl", "Buffer", "performance", "setTimeout", "setInterval"]);
 const BANNED_MEMBERS = new Set(["Math.random", "Math.pow", "Date.now"]);
-/** Most lines of a file: types.ts only declares, and an algorithm may be one longer file. */
+/** Most lines of a file: types.ts only declares, with a sentence for each property, and an algorithm may be one longer file. */
 const MOST_LINES: readonly { readonly of: RegExp; readonly lines: number }[] = [
-  { of: /^types\.ts$/, lines: 400 },
+  { of: /^types\.ts$/, lines: 600 },
   { of: /^matching\/solvers\//, lines: 400 },
   { of: /./, lines: 250 },
 ];

@@ -2,11 +2,40 @@
 
 /** The policy that goes with a cohort. */
 export interface CohortPolicy {
+  /** `"Synthetic scheme"`, from which the lottery's draws are made, too */
   readonly name: string;
+  /** eight grades, lowest first */
   readonly ladder: readonly string[];
-  readonly participation: { readonly [role in "mentees" | "mentors"]: readonly { readonly rule: string }[] };
-  readonly must: readonly { readonly rule: string; readonly by?: number; readonly onUnknown?: string }[];
-  readonly prefer: readonly { readonly criterion: string; readonly weight: number }[];
+  /** who may take part: those who opted in */
+  readonly participation: {
+    /** rules that all have to let a mentee in */
+    readonly mentees: readonly {
+      /** the name of a participation rule */
+      readonly rule: string;
+    }[];
+    /** rules that all have to let a mentor in */
+    readonly mentors: readonly {
+      /** the name of a participation rule */
+      readonly rule: string;
+    }[];
+  };
+  /** rules that all have to allow a pair */
+  readonly must: readonly {
+    /** the name of a rule */
+    readonly rule: string;
+    /** of `more-senior`: fewest steps above the mentee */
+    readonly by?: number;
+    /** what becomes of pairs it cannot tell of; absent leaves it at the default */
+    readonly onUnknown?: string;
+  }[];
+  /** criteria that score a pair */
+  readonly prefer: readonly {
+    /** the name of a criterion */
+    readonly criterion: string;
+    /** how much it counts beside the others */
+    readonly weight: number;
+  }[];
+  /** names of levels, the most important first */
   readonly objective: readonly string[];
 }
 

@@ -10,7 +10,7 @@ import { checkTogether } from "./together.js";
 
 /** A pair that may be made. */
 export interface EligiblePair extends PairIds {
-  /** 0 … 10 000 */
+  /** how good it is by the policy's `prefer`: an integer of 0 … 10 000 */
   readonly score: number;
 }
 

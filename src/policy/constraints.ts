@@ -6,13 +6,15 @@ import { type Filter, type FilterInput, menteeFilter, mentorFilter } from "./lim
 
 /** Whose matches a share counts: those of some mentees, of some mentors, or of both with one another. */
 export interface Share<F = Filter> {
+  /** mentees whose matches count; everybody's unless given */
   readonly mentees?: F;
+  /** mentors whose matches count; everybody's unless given */
   readonly mentors?: F;
 }
 
 /** One thing that cuts across: exactly one of the fields after `id` and `positiveAction`, a share with its bound. */
 export interface PolicyConstraint {
-  /** the name of what it asks, unless given: `"total-load"` */
+  /** unique among the constraints; the name of what it asks, unless given: `"total-load"` */
   readonly id: string;
   /** most matches of a person in both roles together */
   readonly totalLoad?: number;
@@ -24,23 +26,33 @@ export interface PolicyConstraint {
   readonly bothOrNeither?: readonly string[];
   /** matches that are bounded as a share of all matches */
   readonly share?: Share;
-  /** 0 … 100, of all matches */
+  /** the most that the share may be, in percent of all matches: an integer of 0 … 100 */
   readonly atMostPercent?: number;
-  /** 0 … 100, of all matches */
+  /** the least that the share may be, in percent of all matches: an integer of 0 … 100 */
   readonly atLeastPercent?: number;
+  /** why it may read what the policy protects or restricts; absent where nothing is declared */
   readonly positiveAction?: PositiveAction;
 }
 
 /** A constraint as a caller may write it. */
 export interface ConstraintInput {
+  /** unique among the constraints, 1 … 120 characters; unless given, the name of what it asks: `"total-load"` */
   readonly id?: string | undefined;
+  /** most matches of a person in both roles together: an integer of 0 … 1 000 000 */
   readonly totalLoad?: number | undefined;
+  /** nobody mentors their own mentor; only `true` may be written */
   readonly noReciprocal?: boolean | undefined;
+  /** no circle of any length, in which everybody mentors the next one; only `true` may be written */
   readonly noCycles?: boolean | undefined;
+  /** ids of mentees who are all matched, or none of them: 2 … 1000 of the pool's, each once */
   readonly bothOrNeither?: readonly string[] | undefined;
+  /** matches that are bounded as a share of all matches: of mentees, of mentors, or of both with one another */
   readonly share?: { readonly [F in keyof Share]?: FilterInput | undefined } | undefined;
+  /** the most that the share may be, in percent of all matches: an integer of 0 … 100, not beside the other bound */
   readonly atMostPercent?: number | undefined;
+  /** the least that the share may be, in percent of all matches: an integer of 0 … 100, not beside the other bound */
   readonly atLeastPercent?: number | undefined;
+  /** why its share may read what the policy protects or restricts */
   readonly positiveAction?: PositiveAction | undefined;
 }
 

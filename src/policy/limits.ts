@@ -18,23 +18,31 @@ export type Filter = { readonly [field: string]: readonly GroupValue[] };
 
 /** The most or fewest matches among some people; of each mentor or mentee, or of each with the other side's groups. */
 export interface PolicyLimit {
+  /** unique among the limits, 1 … 120 characters; results and findings use it */
   readonly id: string;
+  /** most matches, standing and locked ones included: an integer of 0 … 1 000 000; any number unless given */
   readonly atMost?: number;
+  /** fewest matches, standing and locked ones included, hard: an integer, `atMost` at most; 0 unless given */
   readonly atLeast?: number;
-  /** whose matches count; everybody's unless given */
+  /** mentees whose matches count: those with one of the values in every field; everybody's unless given */
   readonly mentees?: Filter;
+  /** mentors whose matches count: those with one of the values in every field; everybody's unless given */
   readonly mentors?: Filter;
-  /** the limit holds for each of them alone */
+  /** the limit holds for each mentee, or for each mentor, alone; for all together unless given */
   readonly each?: "mentee" | "mentor";
   /** … and for each value of this field of the other side */
   readonly groupBy?: string;
+  /** why it may read what the policy protects or restricts; absent where nothing is declared */
   readonly positiveAction?: PositiveAction;
 }
 
 /** A limit as a caller may write it: one value need not stand in a list. */
 export interface LimitInput extends Omit<Nullish<PolicyLimit>, "id" | "mentees" | "mentors"> {
+  /** unique among the limits, 1 … 120 characters; results and findings use it */
   readonly id: string;
+  /** mentees whose matches count, one value or several for each field; everybody's unless given */
   readonly mentees?: FilterInput | undefined;
+  /** mentors whose matches count, one value or several for each field; everybody's unless given */
   readonly mentors?: FilterInput | undefined;
 }
 

@@ -11,7 +11,10 @@ import { HOLDS, REFUSES, ruleFactory, type Verdict } from "./rule.js";
  */
 export const allOf = ruleFactory({
   name: "all-of",
-  shape: (nested) => ({ rules: z.array(partOf(nested)).check(z.minLength(1)) }),
+  shape: (nested) => ({
+    /** one rule or more, none of which says `onUnknown` itself; all have to hold */
+    rules: z.array(partOf(nested)).check(z.minLength(1)),
+  }),
   when: ({ rules }) => whenOf(rules),
   reads: ({ rules }) => readsOf(rules),
   words: ({ rules }) => joinWords(rules, "and"),

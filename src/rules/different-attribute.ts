@@ -11,7 +11,10 @@ import { sharedValue } from "./values.js";
 export const differentAttribute = ruleFactory({
   name: "different-attribute",
   when: "pairing",
-  shape: () => ({ attribute: sharedAttribute }),
+  shape: () => ({
+    /** a field of a person (`"organisation"`), or else the name of an attribute (`"office"`) */
+    attribute: sharedAttribute,
+  }),
   reads: ({ attribute }) => ({ mentee: [fieldOf(attribute)], mentor: [fieldOf(attribute)] }),
   words: ({ attribute }) => `the two differ in ${attribute}`,
   bind: (context, { attribute }) => opposite(sharedValue(context, fieldOf(attribute))),

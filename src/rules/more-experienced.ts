@@ -10,7 +10,10 @@ import { HOLDS, REFUSES, ruleFactory } from "./rule.js";
 export const moreExperienced = ruleFactory({
   name: "more-experienced",
   when: "pairing",
-  shape: () => ({ by: z._default(z.number().check(z.gte(0.001), z.lte(100)), 1) }),
+  shape: () => ({
+    /** fewest years more than the mentee: 0.001 … 100; 1 unless given */
+    by: z._default(z.number().check(z.gte(0.001), z.lte(100)), 1),
+  }),
   reads: () => ({ mentee: ["experienceYears"], mentor: ["experienceYears"] }),
   words: ({ by }) => `the mentor has at least ${by} ${by === 1 ? "year" : "years"} more experience than the mentee`,
   bind: ({ mentees, mentors }, { by }) =>

@@ -11,8 +11,11 @@ export const moreSenior = ruleFactory({
   name: "more-senior",
   when: "pairing",
   shape: () => ({
+    /** fewest steps above the mentee: an integer of 1 or more; 1 unless given */
     by: z._default(z.int().check(z.gte(1)), 1),
+    /** most steps above the mentee: an integer of `by` or more; any number unless given */
     atMost: z.optional(z.int().check(z.gte(1))),
+    /** `"peer"` lets those on the ladder's highest step have mentors of that step; they can have none unless given */
     topStep: z.optional(z.enum(["peer"])),
   }),
   reads: () => ({ mentee: ["grade"], mentor: ["grade"] }),

@@ -12,7 +12,10 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictInd
 export const nominated = ruleFactory({
   name: "nominated",
   when: "pairing",
-  shape: () => ({ by: z._default(z.enum(["mentee", "mentor", "either", "both"]), "mentee") }),
+  shape: () => ({
+    /** whose nomination it takes: the mentee's unless given */
+    by: z._default(z.enum(["mentee", "mentor", "either", "both"]), "mentee"),
+  }),
   reads: ({ by }) => ({
     mentee: by === "mentor" ? [] : ["nominations"],
     mentor: by === "mentee" ? [] : ["nominations"],

@@ -13,7 +13,10 @@ import { ruleFactory } from "./rule.js";
 export const notAppraiser = ruleFactory({
   name: "not-appraiser",
   when: "always",
-  shape: () => ({ months: z.optional(z.int().check(z.gte(1), z.lte(1200))) }),
+  shape: () => ({
+    /** how long an appraisal counts after the end of its relation: months, 1 … 1200; not at all unless given */
+    months: z.optional(z.int().check(z.gte(1), z.lte(1200))),
+  }),
   reads: () => ({ mentee: ["appraisers"], mentor: [], through: ["relations", "asOf"] }),
   words: ({ months }) =>
     `the mentor has no part in the mentee's appraisal${months === undefined ? "" : `, and had none in the last ${months} months`}`,

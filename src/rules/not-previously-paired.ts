@@ -14,7 +14,10 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictInd
 export const notPreviouslyPaired = ruleFactory({
   name: "not-previously-paired",
   when: "pairing",
-  shape: () => ({ months: z.optional(z.int().check(z.gte(1), z.lte(1200))) }),
+  shape: () => ({
+    /** how long a pair counts after its end: months, 1 … 1200; for ever unless given */
+    months: z.optional(z.int().check(z.gte(1), z.lte(1200))),
+  }),
   reads: () => ({ mentee: [], mentor: [], through: ["pairs", "asOf"] }),
   words: ({ months }) => {
     const within = months === undefined ? "" : ` in the last ${months === 1 ? "month" : `${months} months`}`;

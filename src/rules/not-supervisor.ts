@@ -13,7 +13,10 @@ import { ruleFactory } from "./rule.js";
 export const notSupervisor = ruleFactory({
   name: "not-supervisor",
   when: "always",
-  shape: () => ({ months: z.optional(z.int().check(z.gte(1), z.lte(1200))) }),
+  shape: () => ({
+    /** how long supervision counts after the end of its relation: months, 1 … 1200; not at all unless given */
+    months: z.optional(z.int().check(z.gte(1), z.lte(1200))),
+  }),
   reads: () => ({ mentee: ["supervisors"], mentor: [], through: ["relations", "asOf"] }),
   words: ({ months }) =>
     `the mentor does not supervise the mentee${months === undefined ? "" : `, and did not in the last ${months} months`}`,

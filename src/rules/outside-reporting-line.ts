@@ -22,7 +22,10 @@ import { CANNOT_TELL, HOLDS, REFUSES, ruleFactory, type Verdict, type VerdictInd
 export const outsideReportingLine = ruleFactory({
   name: "outside-reporting-line",
   when: "always",
-  shape: () => ({ levels: z.optional(z.int().check(z.gte(1))) }),
+  shape: () => ({
+    /** how many steps up or down the line count: an integer of 1 or more; the whole line unless given */
+    levels: z.optional(z.int().check(z.gte(1))),
+  }),
   reads: () => ({
     mentee: ["lineManager", "supervisors"],
     mentor: ["lineManager", "supervisors"],

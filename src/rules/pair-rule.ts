@@ -15,7 +15,13 @@ import { CANNOT_TELL, type Rule, type RuleOptions, ruleFactory } from "./rule.js
 
 /** What a user's own rule reads, and what every rule takes. */
 export interface PairRuleOptions<A extends MenteeField, B extends MentorField> extends RuleOptions {
-  readonly reads: { readonly mentee: readonly A[]; readonly mentor: readonly B[] };
+  /** the fields the function gets to see of each side; nothing else can change its answer */
+  readonly reads: {
+    /** `"department"`, `"attributes.site"` … of the mentee */
+    readonly mentee: readonly A[];
+    /** likewise of the mentor */
+    readonly mentor: readonly B[];
+  };
   /** what it demands, in one clause: "the two work on the same floor" */
   readonly words?: string | undefined;
 }

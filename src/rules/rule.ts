@@ -56,7 +56,9 @@ export type When = "pairing" | "always";
 
 /** The fields a rule reads of each side: `"department"`, `"attributes.site"`. */
 export interface PairReads {
+  /** fields of the mentee: none, one or several */
   readonly mentee: readonly string[];
+  /** fields of the mentor: none, one or several */
   readonly mentor: readonly string[];
   /** what it reads beyond the two: fields it follows from person to person, through either side, and parts of the pool */
   readonly through?: readonly string[];
@@ -64,15 +66,19 @@ export interface PairReads {
 
 /** A pool as rules see it. People are referred to by their index in these lists. */
 export interface RuleContext {
+  /** the mentees of the pool, whether or not they take part */
   readonly mentees: readonly Mentee[];
+  /** the mentors of the pool, whether or not they take part */
   readonly mentors: readonly Mentor[];
+  /** who manages whom beyond what `lineManager` says, in force or not */
   readonly reportingLines: readonly ReportingLine[];
   /** pairs made earlier, in any state; none unless given */
   readonly pairs?: readonly StandingPair[];
   /** relations with dates; none unless given */
   readonly relations?: readonly Relation[];
+  /** lowest step first; empty where the policy has none */
   readonly ladder: Ladder;
-  /** the day the data describes, `YYYY-MM-DD` */
+  /** the day the data describes, `YYYY-MM-DD`; `undefined` where the pool does not say */
   readonly asOf: string | undefined;
   /** whether an absent declaration (line manager, appraisers …) means none; otherwise a rule cannot tell */
   readonly closedWorld: boolean;
@@ -86,6 +92,7 @@ export interface RuleContext {
 
 /** A rule of a policy, with its parameters. */
 export interface Rule extends Entry<RuleContext, PairReads, PairVerdict> {
+  /** whether it is asked only where a pair is made, or of pairs that stand, too */
   readonly when: When;
   /** what the policy says of pairs it cannot judge; unless given, missing facts refuse and absent declarations mean none */
   readonly onUnknown: OnUnknown | undefined;
@@ -93,22 +100,29 @@ export interface Rule extends Entry<RuleContext, PairReads, PairVerdict> {
 
 /** A kind of rule. */
 export interface RuleKind<S extends Shape = Shape> extends Kind<RuleContext, PairReads, PairVerdict, Rule, S> {
-  /** unless the policy says otherwise */
+  /** when rules of this kind bind, unless the policy says otherwise */
   readonly when: When | ((params: Params<S>) => When);
 }
 
 /** A factory that makes rules of one kind: `moreSenior({ by: 1 })`. */
 export interface RuleFactory<Options = unknown> {
   (...given: FactoryArguments<Options & RuleOptions>): Rule;
+  /** the kind of what it makes, as a catalogue lists it */
   readonly kind: RuleKind;
 }
 
 /** What every rule takes beside its own parameters. */
 export interface RuleOptions {
+  /** its name in results and overrides: unique in its list, 1 … 120 characters; the name of its kind unless given */
   readonly id?: string | undefined;
+  /** whether it is asked only where a pair is made, or of pairs that stand, too; as its kind says unless given */
   readonly when?: When | undefined;
+  /**
+   * what becomes of pairs it cannot tell of. Unless given, missing facts refuse and absent declarations mean none; with
+   * any of the three, absent declarations are unknown, too
+   */
   readonly onUnknown?: OnUnknown | undefined;
-  /** why it may read what the policy protects */
+  /** why it may read what the policy protects or restricts; nothing is declared unless given */
   readonly positiveAction?: PositiveAction | undefined;
 }
 

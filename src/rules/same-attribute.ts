@@ -10,7 +10,10 @@ import { sharedValue } from "./values.js";
 export const sameAttribute = ruleFactory({
   name: "same-attribute",
   when: "pairing",
-  shape: () => ({ attribute: sharedAttribute }),
+  shape: () => ({
+    /** a field of a person (`"profession"`), or else the name of an attribute (`"office"`) */
+    attribute: sharedAttribute,
+  }),
   reads: ({ attribute }) => ({ mentee: [fieldOf(attribute)], mentor: [fieldOf(attribute)] }),
   words: ({ attribute }) => `the two have the same ${attribute}`,
   bind: (context, { attribute }) => sharedValue(context, fieldOf(attribute)),

@@ -11,7 +11,10 @@ import { HOLDS, REFUSES, ruleFactory } from "./rule.js";
 export const timeZoneWithin = ruleFactory({
   name: "time-zone-within",
   when: "pairing",
-  shape: () => ({ hours: z.number().check(z.gte(0), z.lte(12)) }),
+  shape: () => ({
+    /** most hours between the two clocks: 0 … 12 */
+    hours: z.number().check(z.gte(0), z.lte(12)),
+  }),
   reads: () => ({ mentee: ["utcOffsetHours"], mentor: ["utcOffsetHours"] }),
   words: ({ hours }) => `the two clocks differ by at most ${hours} ${hours === 1 ? "hour" : "hours"}`,
   bind: ({ mentees, mentors }, { hours }) =>

@@ -17,7 +17,9 @@ export const withinDistance = ruleFactory({
   name: "within-distance",
   when: "pairing",
   shape: () => ({
+    /** greatest distance in kilometres, 0 … 21 000; the mentee's `maxDistanceKm` alone counts unless given */
     km: z.optional(z.number().check(z.gte(0), z.lte(21_000))),
+    /** what `modes` call meeting in person: `"in-person"` unless given */
     mode: z._default(plainText(1, 200), "in-person"),
   }),
   reads: () => ({ mentee: ["location", "maxDistanceKm", "modes"], mentor: ["location", "modes"] }),

@@ -35,16 +35,21 @@ export type ValueRow = (mentee: number, mentors: Int32Array, values: Float64Arra
 
 /** The fields a criterion reads of each side. */
 export interface CriterionReads {
+  /** fields of the mentee: `"seeks"`, `"attributes.site"` */
   readonly mentee: readonly string[];
+  /** fields of the mentor */
   readonly mentor: readonly string[];
 }
 
 /** A pool as criteria see it. People are referred to by their index in these lists. */
 export interface CriterionContext {
+  /** the mentees of the pool, whether or not they take part */
   readonly mentees: readonly Mentee[];
+  /** the mentors of the pool, whether or not they take part */
   readonly mentors: readonly Mentor[];
+  /** lowest step first; empty where the policy has none */
   readonly ladder: Ladder;
-  /** the day the data describes, `YYYY-MM-DD` */
+  /** the day the data describes, `YYYY-MM-DD`; `undefined` where the pool does not say */
   readonly asOf: string | undefined;
 }
 
@@ -60,15 +65,17 @@ export type CriterionKind<S extends Shape = Shape> = Kind<CriterionContext, Crit
 /** A factory that makes criteria of one kind: `sharedAreas({ weight: 3 })`. */
 export interface CriterionFactory<Options = unknown> {
   (...given: FactoryArguments<Options & CriterionOptions>): Criterion;
+  /** the kind of what it makes, as a catalogue lists it */
   readonly kind: CriterionKind;
 }
 
 /** What every criterion takes beside its own parameters. */
 export interface CriterionOptions {
+  /** its name in results and in `matters`: unique in its list, 1 … 120 characters; the name of its kind unless given */
   readonly id?: string | undefined;
-  /** 0.000001 … 1 000 000, 1 unless given */
+  /** how much it counts beside the others: 0.000001 … 1 000 000, 1 unless given */
   readonly weight?: number | undefined;
-  /** why it may read what the policy protects */
+  /** why it may read what the policy protects or restricts; nothing is declared unless given */
   readonly positiveAction?: PositiveAction | undefined;
 }
 

@@ -9,7 +9,10 @@ import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT } from "./criterion.js";
  */
 export const distance = criterionFactory({
   name: "distance",
-  shape: () => ({ km: z._default(z.number().check(z.gte(0.001), z.lte(21_000)), 100) }),
+  shape: () => ({
+    /** how many kilometres are worth nothing any more: 0.001 … 21 000; 100 unless given */
+    km: z._default(z.number().check(z.gte(0.001), z.lte(21_000)), 100),
+  }),
   reads: () => ({ mentee: ["location"], mentor: ["location"] }),
   words: ({ km }) => `the two are near one another, within ${km} km`,
   bind: ({ mentees, mentors }, { km }) => {

@@ -11,7 +11,9 @@ import { ofNumbers } from "./of-numbers.js";
 export const experienceGap = criterionFactory({
   name: "experience-gap",
   shape: () => ({
+    /** how many years more than the mentee are best: 0 … 100; 10 unless given */
     ideal: z._default(z.number().check(z.gte(0), z.lte(100)), 10),
+    /** how many years beside the ideal are worth nothing any more: 0.001 … 100; 10 unless given */
     within: z._default(z.number().check(z.gte(0.001), z.lte(100)), 10),
   }),
   reads: () => ({ mentee: ["experienceYears"], mentor: ["experienceYears"] }),

@@ -8,7 +8,10 @@ import { criterionFactory, MENTOR_SILENT } from "./criterion.js";
  */
 export const mentoringExperience = criterionFactory({
   name: "mentoring-experience",
-  shape: () => ({ enough: z._default(z.number().check(z.gte(0.001), z.lte(1000)), 1) }),
+  shape: () => ({
+    /** how many earlier pairs are worth 1: 0.001 … 1000; 1 unless given */
+    enough: z._default(z.number().check(z.gte(0.001), z.lte(1000)), 1),
+  }),
   reads: () => ({ mentee: [], mentor: ["mentoringExperience"] }),
   words: () => "the mentor has known mentoring before, as mentor or mentee",
   bind: ({ mentors }, { enough }) => {

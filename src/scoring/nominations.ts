@@ -13,7 +13,10 @@ import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT } from "./criterion.js";
  */
 export const nominations = criterionFactory({
   name: "nominations",
-  shape: () => ({ by: z._default(z.enum(["mentee", "mentor", "either", "both"]), "mentee") }),
+  shape: () => ({
+    /** whose list counts: the mentee's unless given */
+    by: z._default(z.enum(["mentee", "mentor", "either", "both"]), "mentee"),
+  }),
   reads: ({ by }) => ({
     mentee: by === "mentor" ? ["id"] : ["id", "nominations"],
     mentor: by === "mentee" ? ["id"] : ["id", "nominations"],

@@ -19,7 +19,12 @@ import { type Criterion, type CriterionOptions, criterionFactory, MENTEE_SILENT,
 /** What a criterion made of a function says of itself. */
 export interface PairCriterionOptions<E extends MenteeField, O extends MentorField> extends CriterionOptions {
   /** the fields the function gets to see of each side; nothing else can change its answer */
-  readonly reads: { readonly mentee: readonly E[]; readonly mentor: readonly O[] };
+  readonly reads: {
+    /** `"department"`, `"attributes.site"` … of the mentee */
+    readonly mentee: readonly E[];
+    /** likewise of the mentor */
+    readonly mentor: readonly O[];
+  };
   /** what it prefers, in one sentence */
   readonly words?: string | undefined;
 }

@@ -4,10 +4,13 @@ import { byCodeUnit, complain, quote, showKind, trimmed, unknownName } from "../
 import { ISSUES_LISTED } from "../errors.js";
 import type { PairIds } from "../types.js";
 
-/** What a caller may write for one pair; `value` is finite and 0 or more. */
+/** What a caller may write for one pair; the third of a list is its value, too. */
 export type PairScoreInput =
   | readonly [menteeId: string, mentorId: string, value: number]
-  | (PairIds & { readonly value: number });
+  | (PairIds & {
+      /** how good the pair is: finite, 0 or more, higher is better, on any scale */
+      readonly value: number;
+    });
 
 /** One pair's value as it is kept, ids in NFC and trimmed. */
 export type PairScore = readonly [menteeId: string, mentorId: string, value: number];

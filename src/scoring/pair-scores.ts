@@ -14,7 +14,12 @@ import { type PairScore, pairScoreList, ranks } from "./pair-score-list.js";
  */
 export const pairScores = criterionFactory({
   name: "pair-scores",
-  shape: () => ({ scores: pairScoreList, max: z.optional(z.number().check(z.positive())) }),
+  shape: () => ({
+    /** the values in any order, each pair once */
+    scores: pairScoreList,
+    /** the value that is worth 1, above 0, and no value is greater; the greatest of the list unless given */
+    max: z.optional(z.number().check(z.positive())),
+  }),
   reads: () => ({ mentee: ["id"], mentor: ["id"] }),
   words: () => "the pair scores high in a list that was computed elsewhere",
   check: ({ scores, max }) => {

@@ -16,6 +16,7 @@ import { overlap, type Value } from "./overlap.js";
 export const sameAttribute = criterionFactory({
   name: "same-attribute",
   shape: () => ({
+    /** a field of both sides (`"jobRole"`), or else the name of an attribute (`"site"`) */
     attribute: plainText(0, 200).check(
       z.refine((name) => !REFUSED.has(name), { error: ({ input }) => refusal(input) }),
     ),

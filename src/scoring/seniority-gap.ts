@@ -14,7 +14,13 @@ import { criterionFactory, MENTEE_SILENT, MENTOR_SILENT, type ValueRow } from ".
  */
 export const seniorityGap = criterionFactory({
   name: "seniority-gap",
-  shape: () => ({ ideal: z._default(z.int().check(z.gte(0)), 2) }),
+  shape: () => ({
+    /**
+     * how many steps above the mentee are best, unless their `gapPreference` says: an integer of 0 or more; 2 unless
+     * given
+     */
+    ideal: z._default(z.int().check(z.gte(0)), 2),
+  }),
   reads: () => ({ mentee: ["grade", "gapPreference"], mentor: ["grade"] }),
   words: ({ ideal }) =>
     `the mentor is about ${ideal === 1 ? "1 step" : `${ideal} steps`} above the mentee on the ladder, unless the mentee prefers otherwise`,

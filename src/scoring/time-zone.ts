@@ -10,7 +10,10 @@ import { ofNumbers } from "./of-numbers.js";
  */
 export const timeZone = criterionFactory({
   name: "time-zone",
-  shape: () => ({ workingHours: z._default(z.number().check(z.gte(1), z.lte(12)), 8) }),
+  shape: () => ({
+    /** how long a working day is: 1 … 12 hours; 8 unless given */
+    workingHours: z._default(z.number().check(z.gte(1), z.lte(12)), 8),
+  }),
   reads: () => ({ mentee: ["utcOffsetHours"], mentor: ["utcOffsetHours"] }),
   words: ({ workingHours }) => `the two share much of a working day of ${workingHours} hours`,
   bind: ({ mentees, mentors }, { workingHours }) =>

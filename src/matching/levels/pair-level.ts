@@ -20,7 +20,12 @@ import type { Mentee, Mentor } from "../../types.js";
 /** What a level made of a function says of itself. */
 export interface PairLevelOptions<E extends MenteeField, O extends MentorField> {
   /** the fields the function gets to see of each side; nothing else can change its answer */
-  readonly reads: { readonly mentee: readonly E[]; readonly mentor: readonly O[] };
+  readonly reads: {
+    /** `"department"`, `"attributes.site"` … of the mentee */
+    readonly mentee: readonly E[];
+    /** likewise of the mentor */
+    readonly mentor: readonly O[];
+  };
   /** what it is after, in one sentence */
   readonly words?: string;
 }

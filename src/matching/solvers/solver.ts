@@ -9,6 +9,7 @@
  * is absent is worth 0. Values are safe integers; along one person's units they never rise, compared over all levels at once.
  */
 export interface LinearLevel {
+  /** what results call the level; levels of one name are its components */
   readonly name: string;
   /** value of each pair, aligned with `Problem.mentor`; a function is called only for pairs that are still on the optimal face */
   readonly pair?: ArrayLike<number> | ((mentee: number, mentor: number) => number);
@@ -28,6 +29,7 @@ export interface Limit {
   readonly most: number;
   /** ascending indices; everybody where absent */
   readonly mentees?: Int32Array;
+  /** ascending indices; everybody where absent */
   readonly mentors?: Int32Array;
 }
 
@@ -43,6 +45,7 @@ export interface Row {
 
 /** Rows that every assignment must keep. Some are so many that they are only made where an assignment breaks them. */
 export interface Constraints {
+  /** rows that are known from the start, in a fixed order */
   readonly rows: readonly Row[];
   /** rows that these chosen positions break, all of one sort, though they keep the listed ones; a kept set breaks none */
   readonly brokenBy?: (chosen: Int32Array) => readonly Row[];
@@ -52,7 +55,9 @@ export interface Constraints {
 
 /** An assignment problem. `start[i] … start[i + 1]` are the pairs of mentee `i`; `mentor` is aligned with them. */
 export interface Problem {
+  /** how many there are; their indices start at 0 */
   readonly mentees: number;
+  /** how many there are; their indices start at 0 */
   readonly mentors: number;
   /** mentees + 1 ascending offsets */
   readonly start: Int32Array;
@@ -84,7 +89,9 @@ export interface Problem {
  * equals the assignment's value at every level.
  */
 export interface Prices {
+  /** an integer for each mentee, by index */
   readonly mentee: Float64Array;
+  /** an integer for each mentor, by index */
   readonly mentor: Float64Array;
   /** aligned with `Problem.limits`; absent where it is */
   readonly limit?: Float64Array;
@@ -94,6 +101,10 @@ export interface Prices {
 
 /** What a solver found, and why it stopped. */
 export interface Assignment {
+  /**
+   * `"optimal"`: the best that was to be found is chosen; `"infeasible"`: nothing keeps all bounds; `"stopped"`: the
+   * caller said so, and what is chosen is not the best of anything
+   */
   readonly stop: "optimal" | "infeasible" | "stopped";
   /** positions of the chosen pairs, ascending; empty when infeasible */
   readonly chosen: Int32Array;
@@ -113,9 +124,13 @@ export interface Assignment {
 
 /** A bound of a limit, a mentor's minimum or a row that cannot be kept together with others. */
 export interface Conflict {
+  /** the index in `Problem.limits`; absent where the bound is none of a limit */
   readonly limit?: number;
+  /** the index of the mentor whose minimum it is; absent where it is nobody's */
   readonly mentor?: number;
+  /** the index in `Constraints.rows`, −1 for all that `brokenBy` finds; absent where the bound is none of a row */
   readonly row?: number;
+  /** which bound it is: a minimum is a `"least"`, a row a `"most"` */
   readonly bound: "least" | "most";
   /** the count of chosen pairs nearest to the bound while everything else is kept; absent where nothing is feasible even without it */
   readonly nearest?: number;

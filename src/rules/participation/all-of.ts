@@ -8,7 +8,10 @@ import { perPerson } from "./per-person.js";
 /** The least verdict of its parts: refuses if one refuses, holds if all hold, and cannot tell otherwise. */
 export const allOf = participationFactory({
   name: "all-of",
-  shape: (nested) => ({ rules: z.array(partOf(nested)).check(z.minLength(1)) }),
+  shape: (nested) => ({
+    /** one rule or more, none of which says `onUnknown` itself; all have to hold */
+    rules: z.array(partOf(nested)).check(z.minLength(1)),
+  }),
   reads: ({ rules }) => union(rules.map(({ reads }) => reads)),
   words: ({ rules }) => joinWords(rules, "and"),
   check: ({ rules }, facts) => firstComplaint(rules, facts),

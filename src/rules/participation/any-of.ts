@@ -8,7 +8,10 @@ import { perPerson } from "./per-person.js";
 /** The greatest verdict of its parts: holds if one holds, refuses if all refuse, and cannot tell otherwise. */
 export const anyOf = participationFactory({
   name: "any-of",
-  shape: (nested) => ({ rules: z.array(partOf(nested)).check(z.minLength(1)) }),
+  shape: (nested) => ({
+    /** one rule or more, none of which says `onUnknown` itself; one that holds is enough */
+    rules: z.array(partOf(nested)).check(z.minLength(1)),
+  }),
   reads: ({ rules }) => union(rules.map(({ reads }) => reads)),
   words: ({ rules }) => joinWords(rules, "or"),
   check: ({ rules }, facts) => firstComplaint(rules, facts),

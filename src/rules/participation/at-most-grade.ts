@@ -8,7 +8,10 @@ import { perPerson } from "./per-person.js";
 /** The person's grade is `grade`, shares its step, or a grade below it on the policy's ladder. A grade on no step is unknown. */
 export const atMostGrade = participationFactory({
   name: "at-most-grade",
-  shape: () => ({ grade: gradeName }),
+  shape: () => ({
+    /** the highest grade that is let in: a name on the policy's ladder */
+    grade: gradeName,
+  }),
   reads: () => ["grade"],
   words: ({ grade }) => `the person's grade is at most "${grade}"`,
   check: ({ grade }, facts) => offLadder(grade, facts),

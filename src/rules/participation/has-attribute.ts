@@ -17,7 +17,9 @@ import { perPerson } from "./per-person.js";
 export const hasAttribute = participationFactory({
   name: "has-attribute",
   shape: () => ({
+    /** a field of a person (`"approved"`), or else the name of an attribute (`"attended"`) */
     attribute: anyAttribute,
+    /** the value it has to be, or its list to hold; any but `false` will do unless given */
     value: z.optional(
       z.union(
         [z.pipe(z.pipe(z.string(), z.transform(trimmed)), z.string().check(z.minLength(1))), z.number(), z.boolean()],

@@ -7,7 +7,10 @@ import { perPerson } from "./per-person.js";
 /** Refuses where the rule `of` holds, holds where it refuses, and cannot tell where it cannot. */
 export const not = participationFactory({
   name: "not",
-  shape: (nested) => ({ of: partOf(nested) }),
+  shape: (nested) => ({
+    /** the rule that is not to hold; it says no `onUnknown` itself */
+    of: partOf(nested),
+  }),
   reads: ({ of }) => of.reads,
   words: ({ of }) => `it is not so that ${of.words}`,
   check: ({ of }, facts) => firstComplaint([of], facts),

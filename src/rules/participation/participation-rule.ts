@@ -16,9 +16,11 @@ import type { OnUnknown, Verdict } from "../rule.js";
 
 /** One role's people as participation rules see them. */
 export interface ParticipationContext {
+  /** everybody in one role; answers are asked for by their index here */
   readonly people: readonly (Mentee | Mentor)[];
+  /** lowest step first; empty where the policy has none */
   readonly ladder: Ladder;
-  /** the day the data describes, `YYYY-MM-DD` */
+  /** the day the data describes, `YYYY-MM-DD`; `undefined` where the pool does not say */
   readonly asOf: string | undefined;
   /** whether an absent declaration means none, as it does unless given; otherwise a rule cannot tell */
   readonly closedWorld?: boolean;
@@ -50,15 +52,22 @@ export type ParticipationKind<S extends Shape = Shape> = Kind<
 /** A factory that makes participation rules of one kind: `atLeastGrade({ grade: "Postdoc" })`. */
 export interface ParticipationFactory<Options = unknown> {
   (...given: FactoryArguments<Options & ParticipationOptions>): ParticipationRule;
+  /** the kind of what it makes, as a catalogue lists it */
   readonly kind: ParticipationKind;
 }
 
 /** What every participation rule takes beside its own parameters. */
 export interface ParticipationOptions {
+  /** its name in results: unique in its list, 1 … 120 characters; the name of its kind unless given */
   readonly id?: string | undefined;
+  /**
+   * `"pairing"` unless given: whom it does not allow gets no pair; at `"release"` their pairs carry it as a check
+   * instead
+   */
   readonly when?: ParticipationWhen | undefined;
+  /** what becomes of people it cannot tell of; they do not take part unless given */
   readonly onUnknown?: OnUnknown | undefined;
-  /** why it may read what the policy protects */
+  /** why it may read what the policy protects or restricts; nothing is declared unless given */
   readonly positiveAction?: PositiveAction | undefined;
 }
 

@@ -17,6 +17,7 @@ import { perPerson } from "./per-person.js";
 
 /** What a user's own participation rule reads, and what every such rule takes. */
 export interface PersonRuleOptions<F extends MenteeField | MentorField> extends ParticipationOptions {
+  /** the fields the function gets to see: `"grade"`, `"attributes.site"` …; nothing else can change its answer */
   readonly reads: readonly F[];
   /** what it demands, in one clause: "the person works on the main site" */
   readonly words?: string | undefined;
