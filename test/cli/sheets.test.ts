@@ -210,6 +210,32 @@ describe("mentor-match columns", () => {
     expect(existsSync(join(place, "columns.json.tmp"))).toBe(false);
   });
 
+  test("shows what each column stands for, and what of a form's choices is split where", async () => {
+    const form = "E-mail,What do you offer?,Shoe size\ncy@example.org,Grants;Teaching,41\n";
+    const { run, json } = desk({ "form.csv": form });
+    const { stdout, stderr } = await run("columns", "form.csv");
+    expect([stdout, stderr]).toEqual([
+      [
+        "E-mail              email",
+        'What do you offer?  {"field":"areas","split":";"}',
+        "Shoe size           ignore",
+        "",
+        "Written: columns.json\n",
+      ].join("\n"),
+      "",
+    ]);
+    expect(json("columns.json").columns).toMatchObject({ "What do you offer?": { field: "areas", split: ";" } });
+  });
+
+  test("proposes nothing for a sheet that cannot be read, and writes nothing", async () => {
+    const { run, place } = desk({ "twice.csv": "Email,Grade,Grade\ncy@example.org,a,b\n" });
+    const { status, stdout, stderr } = await run("columns", "twice.csv");
+    expect([status, stdout, readdirSync(place)]).toEqual([2, "", ["twice.csv"]]);
+    expect(stderr).toBe(
+      'Cannot read the sheets: 1 issue\n  twice.csv, line 1, column C ("Grade"): expected each header once, got it as in column 2, too\n',
+    );
+  });
+
   test("asks for a file", async () => {
     expect(await desk({}).run("columns")).toMatchObject({
       status: 2,
