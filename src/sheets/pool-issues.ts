@@ -52,5 +52,6 @@ function placeOf(path: string, { place, places, posts }: Standing): Place {
     const own = pathText(steps);
     if (inner === own || inner.startsWith(`${own}.`) || inner.startsWith(`${own}[`)) return ofField;
   }
-  return inner === "id" ? (places.get("email") ?? place) : place;
+  // Without a column for it, an id comes from the address.
+  return (inner === "id" ? places.get("email") : undefined) ?? place;
 }
