@@ -1,7 +1,7 @@
 /** `mentor-match init`: a scheme's policy and example sheets, to be changed into one's own. */
 import { join } from "node:path";
 import { match } from "../matching/match.js";
-import { parsePool } from "../pool.js";
+import { type PoolInput, parsePool } from "../pool.js";
 import type { Scheme } from "../schemes/all.js";
 import type { Pool } from "../types.js";
 import { CommandError } from "./command-error.js";
@@ -38,7 +38,7 @@ export function initCommand(flags: Flags, [name]: readonly string[]): Outcome {
 const shellWord = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`);
 
 /** Some of the scheme's made-up cohort: new matches, and two mentees who got nobody. References to others are left out. */
-function sample({ policy, cohort }: Scheme): Pick<Pool, "mentees" | "mentors" | "asOf"> {
+function sample({ policy, cohort }: Scheme): PoolInput {
   const pool = cohort();
   const { matches, unmatched } = match(pool, policy);
   const made = matches.filter(({ origin }) => origin === "new");
@@ -69,6 +69,6 @@ function sample({ policy, cohort }: Scheme): Pick<Pool, "mentees" | "mentors" | 
   return {
     mentees: within(pool.mentees, menteeIds),
     mentors: within(pool.mentors, mentorIds),
-    ...(pool.asOf === undefined ? {} : { asOf: pool.asOf }),
+    asOf: pool.asOf,
   };
 }

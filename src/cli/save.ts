@@ -48,7 +48,7 @@ export function save({ out, force }: Flags, files: Files): readonly string[] {
   const whole = names.map((name) => ({ path: join(folder, name), text: files[name]! }));
   return uninterrupted(() => {
     const parts: { readonly path: string; readonly part: string }[] = [];
-    let at = join(folder, names[0] ?? "");
+    let at = whole[0]!.path;
     try {
       mkdirSync(folder, { recursive: true });
       for (const { path, text } of whole) {

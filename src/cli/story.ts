@@ -1,4 +1,5 @@
 /** The story of a scheme's cohort on a terminal: a first round, what is noticed, and a second one. */
+import { monthsAfter } from "../day.js";
 import { verify } from "../insight/verify.js";
 import { review } from "../lifecycle/review.js";
 import { settle } from "../lifecycle/settle.js";
@@ -28,7 +29,7 @@ export function story({ policy, cohort }: Scheme): { readonly text: string; read
     ["Who is left over", ...leftOver(first)],
     ["Who waits", ...waiting(waitingList(pool, policy, first, { nextRun: day }))],
     ["Pairs that a rule refuses today, for people to decide on", ...breaks(pool, policy)],
-    ["What a new pair is told", ...terms(policy, next.pairs.at(-1))],
+    ["What a new pair is told", ...terms(policy, next.pairs.at(-1)!)],
     [
       `The next round, on ${day}: ${declined.menteeId} and ${declined.mentorId} declined after their first meeting`,
       ...round(second),
@@ -44,10 +45,7 @@ export function story({ policy, cohort }: Scheme): { readonly text: string; read
 }
 
 /** The first day of the month after a day. */
-function monthLater(day: string): string {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
-}
+const monthLater = (day: string): string => monthsAfter(`${day.slice(0, 8)}01`, 1);
 
 /** The pool of the next round, in which the last of the new pairs has declined. */
 function afterwards(pool: Pool, { matches }: MatchResult): { readonly next: Pool; readonly declined: StandingPair } {
@@ -122,8 +120,7 @@ function breaks(pool: Pool, policy: PolicyInput): string[] {
   });
 }
 
-function terms(policy: PolicyInput, pair: StandingPair | undefined): string[] {
-  if (pair === undefined) return [];
+function terms(policy: PolicyInput, pair: StandingPair): string[] {
   const { start, end, feedback, meetings } = termDates(policy, pair);
   return [
     `from ${start}${end === undefined ? "" : ` to ${end}`}`,

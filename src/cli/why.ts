@@ -24,9 +24,9 @@ export function explainCommand(flags: Flags, [mentee, mentor]: readonly string[]
     const explanation = why({ mentee: id, mentor });
     const isLeftOut = explanation.kind === "unmatched" && mentee !== undefined && reader === "coordinator";
     const help = isLeftOut ? whatWouldHelp(pool, policy, result, id) : undefined;
+    // Of a pair there is always something to tell the mentor.
     const shown =
-      reader === "coordinator" ? explanation : reader === "mentee" ? forMentee(explanation) : forMentor(explanation);
-    if (shown === undefined) throw new CommandError("Cannot explain this to the mentor: it is not about them");
+      reader === "coordinator" ? explanation : reader === "mentee" ? forMentee(explanation) : forMentor(explanation)!;
     return { explanation: shown, ...(help === undefined ? {} : { help }) };
   });
   const lines = told.map(

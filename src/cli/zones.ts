@@ -2,17 +2,16 @@
 
 /** Hours east of UTC at noon UTC of a day, `YYYY-MM-DD`; `undefined` where this machine knows no such zone. */
 export function offsetOf(zone: string, day: string): number | undefined {
-  let shown: string;
+  let parts: readonly Intl.DateTimeFormatPart[];
   try {
     const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
-    const parts = format.formatToParts(new Date(`${day}T12:00:00Z`));
-    shown = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+    parts = format.formatToParts(new Date(`${day}T12:00:00Z`));
   } catch {
     return undefined;
   }
-  if (shown === "GMT") return 0;
-  const [, sign, hours, minutes] = /^GMT([+-])(\d{2}):(\d{2})/.exec(shown) ?? [];
-  if (sign === undefined) return undefined;
-  const size = Number(hours) + Number(minutes) / 60;
-  return sign === "-" ? -size : size;
+  // "GMT-03:30", and "GMT" or "GMT+00:00" for none.
+  const { value } = parts.find(({ type }) => type === "timeZoneName")!;
+  const [hours, minutes] = [Number(value.slice(4, 6)), Number(value.slice(7, 9))];
+  const size = hours + minutes / 60;
+  return value.startsWith("GMT-") ? -size : size;
 }

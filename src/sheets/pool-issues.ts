@@ -27,12 +27,13 @@ export function tellPoolIssues(pool: PoolInput, rows: Rows, told: Told): void {
   }
 }
 
-const IN_LIST = new RegExp(`\\b(mentees|mentors|${STATEMENT_LISTS.join("|")})\\[(\\d+)\\]`, "g");
+/** A row of a list; what is quoted is somebody's id or word, whatever it looks like. */
+const IN_LIST = new RegExp(`"(?:[^"\\\\]|\\\\.)*"|\\b(mentees|mentors|${STATEMENT_LISTS.join("|")})\\[(\\d+)\\]`, "g");
 
 /** An issue of a pool, told where it stands in the sheets. */
 export function relocated(issue: Issue, rows: Rows): Issue {
-  const message = issue.message.replace(IN_LIST, (text, list: string, row) => {
-    const standing = rows[list]?.[Number(row)];
+  const message = issue.message.replace(IN_LIST, (text, list: string | undefined, row) => {
+    const standing = list === undefined ? undefined : rows[list]?.[Number(row)];
     return standing === undefined ? text : placeText(standing.place);
   });
   const [, list = "", row] = /^(\w+)\[(\d+)\]/.exec(issue.path) ?? [];
@@ -52,5 +53,6 @@ function placeOf(path: string, { place, places, posts }: Standing): Place {
     const own = pathText(steps);
     if (inner === own || inner.startsWith(`${own}.`) || inner.startsWith(`${own}[`)) return ofField;
   }
-  return inner === "id" ? (places.get("email") ?? place) : place;
+  // Without a column for it, an id comes from the address.
+  return (inner === "id" ? places.get("email") : undefined) ?? place;
 }

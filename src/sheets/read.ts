@@ -76,7 +76,7 @@ export function readSheets(sheets: readonly Sheet[], map: SheetMap | undefined, 
   const directories = directoriesOf(entrants);
   const statements = tables.flatMap(({ table, who }) =>
     isStatements(who)
-      ? [[who, statementsOf(who, table, used[who] ?? {}, { directories, salt: around.salt, key }, told)] as const]
+      ? [[who, statementsOf(who, table, used[who]!, { directories, salt: around.salt, key }, told)] as const]
       : [],
   );
   const posts = postsOf(statements.find(([list]) => list === "posts")?.[1] ?? []);
@@ -156,7 +156,7 @@ export function tablesOf(sheets: readonly Sheet[], told: Told): TableOf[] {
 function checkIds(entrants: readonly Entrant[], told: Told): void {
   const emails = new Map<string, string>();
   for (const { id, email, place, places } of entrants) {
-    if (isNone(id)) tellIssue(told, "invalid", places.get("id") ?? place, "expected an id, got a word for nobody");
+    if (isNone(id)) tellIssue(told, "invalid", places.get("id")!, "expected an id, got a word for nobody");
     if (places.has("id") || email === undefined) continue;
     if ((emails.get(id) ?? email) !== email)
       tellIssue(told, "collision", place, "expected different ids for different addresses: use another salt", id);

@@ -113,7 +113,7 @@ function entrantOf(
     else if (read.length > 0) facts.set(field, [...((facts.get(field) as unknown[] | undefined) ?? []), ...read]);
   }
   const place = placeIn(table, row);
-  const id = readId(facts, places, columns, place, around.salt, told);
+  const id = readId(facts, places, columns, around.salt, told);
   if (id === undefined) return undefined;
   const email = typeof facts.get("email") === "string" ? emailIn(facts.get("email") as string) : undefined;
   return { role, id, email, name: nameOf(facts), facts, references, place, places };
@@ -156,14 +156,13 @@ function readId(
   facts: ReadonlyMap<string, unknown>,
   places: ReadonlyMap<string, Place>,
   columns: readonly Column[],
-  row: Place,
   salt: string,
   told: Told,
 ): string | undefined {
   const column = columns.find(({ field }) => field === "id");
   if (column !== undefined) {
     const id = facts.get("id");
-    const place = places.get("id") ?? row;
+    const place = places.get("id")!;
     if (id === undefined) return tellIssue(told, "missing", place, "expected an id, got an empty cell");
     if (emailIn(String(id)) === undefined) return `${column.prefix}${String(id)}`;
     return tellIssue(told, "invalid", place, 'expected an id, got an address: map the column to "email", ids follow');

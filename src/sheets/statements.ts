@@ -82,7 +82,10 @@ function statementOf(
       continue;
     }
     const parts = kind === "texts" && split !== undefined ? splitCell(cell, split) : [cell];
-    const read = parts.length > 1 ? { value: parts } : readAs(kind, parts[0] ?? cell, dates);
+    const [part] = parts;
+    // Separators alone say nothing.
+    if (part === undefined) continue;
+    const read = parts.length > 1 ? { value: parts } : readAs(kind, part, dates);
     if ("value" in read) value.set(field, read.value);
     else tellIssue(told, "invalid", place, `expected ${read.expected}, got text`);
   }

@@ -60,6 +60,7 @@ export const headerPlace = ({ file, line, header }: Table, column: number): Plac
 });
 
 function readRecords(file: string, text: string, delimiter: Delimiter, above: number, told: Told): Row[] | undefined {
+  let end = above;
   const lines: number[][] = [];
   const cast = (value: string, { lines: last, records, index }: CastingContext): string => {
     lines[records] ??= [];
@@ -67,10 +68,14 @@ function readRecords(file: string, text: string, delimiter: Delimiter, above: nu
     return clean(value);
   };
   try {
-    const options = { delimiter, record_delimiter: "\n", relax_column_count: true, trim: true, cast } as const;
+    const noted = (value: string, context: CastingContext): string => {
+      end = context.lines + above;
+      return cast(value, context);
+    };
+    const options = { delimiter, record_delimiter: "\n", relax_column_count: true, trim: true, cast: noted } as const;
     return (parse(text, options) as string[][]).map((cells, at) => ({ cells, lines: lines[at]! }));
   } catch (error) {
-    tellQuote(file, error as QuoteError, text, lines, above, told);
+    tellQuote(file, error as QuoteError, end, above, told);
     return undefined;
   }
 }
@@ -79,36 +84,27 @@ function readRecords(file: string, text: string, delimiter: Delimiter, above: nu
 interface QuoteError extends Error {
   readonly code: string;
   readonly lines: number;
-  readonly records: number;
   readonly index: number;
 }
 
-/** An open quote swallows the rest of the file: it is told where it stands, the others where they end. */
+/**
+ * An open quote swallows the rest of the file: it is told where it stands, the others where they end.
+ *
+ * @param end - the line in which the last cell ends that could be read
+ */
 function tellQuote(
   file: string,
-  { code, lines: last, records, index }: QuoteError,
-  text: string,
-  lines: readonly (readonly number[])[],
+  { code, lines: last, index }: QuoteError,
+  end: number,
   above: number,
   told: Told,
 ): void {
   const isOpen = code === "CSV_QUOTE_NOT_CLOSED";
-  const ofRecord = lines[records]?.at(-1);
-  const line = isOpen ? (ofRecord ?? openedAt(text, lines.length, above, lines)) : last + above;
+  const opened = index === 0 ? end + 1 : end;
   const message = isOpen
     ? 'expected a closing quote, got the end of the file; a quote inside a cell is written twice: ""'
     : 'expected a quote only around a whole cell; a quote inside a cell is written twice, and the cell quoted: "5"" screen"';
-  tellIssue(told, "quote", { file, line, column: index + 1 }, message);
-}
-
-/** The line that a record begins in of which no cell could be read. */
-function openedAt(text: string, record: number, above: number, lines: readonly (readonly number[])[]): number {
-  const previous = lines[record - 1]?.at(-1);
-  if (previous === undefined) return above + 1;
-  const rows = text.split("\n");
-  let at = previous - above;
-  while (at < rows.length && !rows[at]!.startsWith('"')) at++;
-  return Math.min(at, rows.length - 1) + 1 + above;
+  tellIssue(told, "quote", { file, line: isOpen ? opened : last + above, column: index + 1 }, message);
 }
 
 function readHeader(file: string, top: Row, rows: readonly Row[], told: Told): string[] {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/commands.js";
 import { FLAGS, type FlagName } from "../../src/cli/flags.js";
 import { type Built, built, wordsOf } from "./built.js";
-import { command } from "./command.js";
+import { command, scratch } from "./command.js";
 
 const ALL = Object.entries(COMMANDS);
 
@@ -49,10 +49,26 @@ describe("the example in the help of every command", () => {
   });
 });
 
-test("mentor-match init, report and letters print with --json which files are written and what they hold", async () => {
-  const { written } = value(cli.run(["init", "hee", "--out", "named", "--json"]).stdout) as { written: object[] };
-  expect(written).toContainEqual({ file: join("named", "policy.json"), holds: "the scheme's rules and criteria" });
-  expect(written).toContainEqual({ file: join("named", "mentees.csv"), holds: "the mentees" });
+test("mentor-match init and letters print with --json which files are written and what they hold", async () => {
+  const { folder } = scratch();
+  const [named, run, letters] = ["named", "run", "letters"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const written = async (...words: string[]) =>
+    (value((await command(...words, "--json")).out) as { written: { file: string; holds: string }[] }).written;
+  const begun = await written("init", "hee", "--out", named);
+  expect(begun).toContainEqual({ file: join(named, "policy.json"), holds: "the scheme's rules and criteria" });
+  expect(begun).toContainEqual({ file: join(named, "mentees.csv"), holds: "the mentees" });
+  await command("match", "--from", named, "--out", run);
+  const sent = await written("letters", "--from", run, "--date", "2026-10-15", "--out", letters);
+  expect(sent).toContainEqual({ file: join(letters, "letters-mentees.csv"), holds: "a mail merge for the mentees" });
+  const causes = sent.filter(({ file }) => file.includes("letters-left-out-"));
+  expect([causes.length > 0, new Set(causes.map(({ holds }) => holds))]).toEqual([
+    true,
+    new Set(["a letter to begin with, for one cause"]),
+  ]);
 });
 
 describe("an error under --json", () => {
@@ -153,10 +169,10 @@ describe("what is not known", () => {
       ["demo", "--rounds", "3"],
       "Cannot run demo with --rounds: demo takes no such option; see mentor-match demo --help\n",
     ],
-  ])("mentor-match %j is refused with a hint", (words, message) => {
-    const { status, stdout, stderr } = cli.run(words);
-    expect([status, stdout]).toEqual([2, ""]);
-    expect(words.includes("--json") ? (value(stderr) as { message: string }).message : stderr).toBe(
+  ])("mentor-match %j is refused with a hint", async (words, message) => {
+    const { code, out, err } = await command(...words);
+    expect([code, out]).toEqual([2, ""]);
+    expect(words.includes("--json") ? (value(err) as { message: string }).message : err).toBe(
       words.includes("--json") ? message.trimEnd() : message,
     );
   });

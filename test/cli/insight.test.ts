@@ -68,6 +68,13 @@ test("mentor-match assess says where a list is not one", async () => {
   expect(await refused("mentee,mentor\nana,\n")).toContain(
     'list.csv, line 2, column B ("mentor"): expected an id, got nothing',
   );
+  expect(await refused("PK\u0003\u0004")).toContain("list.csv, line 1: got an Excel or zip file; ");
+  const namesakes = { ...POOL, mentees: POOL.mentees.map((one) => ({ ...one, name: "Sam Twin" })) };
+  const named = ["--pool", file("named.json", namesakes), ...words.slice(2)];
+  const twins = await command("assess", ...named, "--list", file("list.csv", "mentee,mentor\nSam Twin,max\n"));
+  expect(twins.err).toContain(
+    'list.csv, line 2, column A ("mentee"): expected one person, got a name that several people have',
+  );
   expect(await command("assess", ...words)).toMatchObject({
     code: 2,
     err: "Cannot go on without --list: expected a file; see mentor-match --help\n",

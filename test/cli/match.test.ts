@@ -1,5 +1,5 @@
 /** The commands that match: `match` and `demo`. */
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { match, parsePolicy, verify } from "../../src/index.js";
@@ -93,6 +93,19 @@ test("mentor-match match says which file it lacks or cannot read", async () => {
   expect((await command("match", "--pool", folder)).err).toContain("EISDIR");
 });
 
+test.skipIf(process.platform === "win32")(
+  "mentor-match match leaves a rare reason to the system's own words",
+  async () => {
+    const loop = join(scratch().folder, "loop.json");
+    symlinkSync(loop, loop);
+    const { code, err } = await command("match", "--pool", loop);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^Cannot read the pool from .*loop\.json: ELOOP: too many /),
+    ]);
+  },
+);
+
 test("mentor-match match says where a file stops being JSON, without quoting it", async () => {
   const broken = (text: string) =>
     command(...inputs(text).words).then(({ code, err }) => [code, err.replace(/from \S+: /, "")]);
@@ -100,6 +113,8 @@ test("mentor-match match says where a file stops being JSON, without quoting it"
   expect(await broken('{\n  "mentees": [\n    Kim Secret')).toEqual(stops("line 3, column 5"));
   expect(await broken("")).toEqual(stops("line 1, column 1"));
   expect(await broken('{ "a": 1, // no\n}')).toEqual(stops("line 1, column 11"));
+  const deep = "got brackets nested too deep to say where it stops being JSON";
+  expect(await broken("[".repeat(200_000))).toEqual([2, `Cannot read the pool expected JSON, ${deep}\n`]);
 });
 
 test("mentor-match match passes over a byte order mark", async () => {

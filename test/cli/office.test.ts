@@ -59,6 +59,12 @@ test("mentor-match letters holds back pairs with checks, and tells which", async
   const done = await command(...letters, "--out", join(folder, "done"), "--list", list);
   expect(done).toMatchObject({ code: 0, err: "" });
   expect(readFileSync(join(folder, "done", "letters-mentees.csv"), "utf8")).toContain("\r\nbo,");
+  const slip = file("slip.csv", "mentee,mentor\nbo,xan\n");
+  const refused = await command(...letters, "--out", join(folder, "slip"), "--list", slip);
+  expect([refused.code, refused.err.split("\n")[1]]).toEqual([
+    2,
+    '  ticked[0]: the result has no match of "bo" and "xan"',
+  ]);
 });
 
 test("mentor-match statistics prints figures by field, or writes them with the workload list", async () => {
@@ -72,6 +78,7 @@ test("mentor-match statistics prints figures by field, or writes them with the w
   expect(readFileSync(join(out, "workload.csv"), "utf8")).toContain("\r\nada,1,1,0\r\n");
   expect(readFileSync(join(out, "statistics.csv"), "utf8")).toContain("\r\nrequests,,people,7\r\n");
   expect((await command(...words.slice(0, 3), "--by", "shoe size")).code).toBe(2);
+  expect(JSON.parse((await command(...words.slice(0, 3))).out)).toEqual(JSON.parse(JSON.stringify(statistics(POOL))));
 });
 
 test("mentor-match overdue lists what is late, and ends with 3 if anything is", async () => {

@@ -26,8 +26,8 @@ async function run() {
 
 const text = (...path: string[]): string => readFileSync(join(...path), "utf8");
 
-test("mentor-match verify and report take a run's files --from its folder", async () => {
-  const { from, out } = await run();
+test("mentor-match verify and report take a run's files --from its folder, but those that are named otherwise", async () => {
+  const { from, out, file } = await run();
   expect(await command("verify", "--from", from)).toMatchObject({ code: 0, err: "" });
   const { code, out: said } = await command("report", "--from", from, "--out", out);
   expect([code, said]).toEqual([0, `Written: ${join(out, "report.html")}\nWritten: ${join(out, "report.md")}\n`]);
@@ -35,6 +35,11 @@ test("mentor-match verify and report take a run's files --from its folder", asyn
   expect(text(from, "report.html")).not.toContain("one more place at r12");
   expect(text(out, "report.html")).toContain('<th scope="row">e09</th><td>one more place at r12, 2 in all</td>');
   expect(text(out, "report.html")).not.toContain("Secret");
+  const other = file("other.json", { ...POOL, mentees: POOL.mentees.slice(1) });
+  expect(await command("verify", "--from", from, "--pool", other)).toMatchObject({
+    code: 3,
+    out: expect.stringMatching(/^refuted: /),
+  });
   expect(await command("verify", "--from", join(from, "no"))).toMatchObject({
     code: 2,
     err: `Cannot read --from ${join(from, "no")}: there is no such folder\n`,
@@ -48,6 +53,8 @@ test("mentor-match report --names tells names, and --sign-off whose word it is",
   expect(text(out, "report.html")).toContain("Kim Secret (e07)");
   expect(text(out, "report.html")).toContain("Signed off by Ada Coordinator on 2026-10-02");
   expect(text(from, "report.html")).toContain("Proposed, not signed off");
+  expect((await command("report", "--from", from, "--out", out, "--force", ...signed.slice(0, 2))).code).toBe(0);
+  expect(text(out, "report.html")).toMatch(/Signed off by Ada Coordinator(?! on)/);
 });
 
 test("mentor-match report --public names nobody, and writes the key apart", async () => {

@@ -56,6 +56,24 @@ test("mentor-match settle --sheets writes what match takes --from there, by the 
   expect(matches(ofSheets.out)).toEqual(matches(ofJson.out));
 });
 
+test("mentor-match settle --sheets writes each list of the pool into the sheet that its option is called by", async () => {
+  const { folder, file } = scratch();
+  const pool = {
+    asOf: "2026-10-01",
+    mentees: [{ id: "e1" }, { id: "e2" }],
+    mentors: [{ id: "r1" }],
+    reportingLines: [{ person: "e1", manager: "r1" }],
+    forbids: [{ menteeId: "e1", mentorId: "r1", reason: "asked" }],
+  };
+  const result = file("result.json", match(pool, { name: "Example" }));
+  const words = ["--pool", file("pool.json", pool), "--result", result, "--date", "2026-11-01", "--sheets"];
+  expect((await command("settle", ...words, "--out", join(folder, "next"))).code).toBe(0);
+  const read = (name: string): string => readFileSync(join(folder, "next", name), "utf8").replace(/^\uFEFF/, "");
+  expect(read("reporting-lines.csv")).toBe("manager,person\r\nr1,e1\r\n");
+  expect(read("forbids.csv")).toBe("menteeId,mentorId,reason\r\ne1,r1,asked\r\n");
+  expect(read("pairs.csv")).toBe("menteeId,mentorId,status,since\r\ne2,r1,proposed,2026-11-01\r\n");
+});
+
 test("mentor-match init asks for a scheme that it knows, and for a folder", async () => {
   expect(await command("init")).toMatchObject({ code: 2, err: expect.stringContaining("pals, lmic, accelerate, hee") });
   expect(await command("init", "nhs", "--out", "x")).toMatchObject({ code: 2, err: expect.stringContaining('"nhs"') });
@@ -91,6 +109,12 @@ test("mentor-match check counts what may be, and tells what is wrong", async () 
 test("mentor-match review lists what a rule refuses today, and ends with 3 if there is something", async () => {
   const { words, file } = inputs();
   expect(await command("review", ...words)).toMatchObject({ code: 3, out: "bo  ada  agreed  no-conflict\n" });
+  const reportingLines = [{ person: "bo", manager: "ada", from: "2026-06-01" }];
+  const dated = file("dated.json", { ...POOL, mentees: [{ id: "bo" }], reportingLines });
+  const policy = file("lines.json", { name: "Example", must: [{ rule: "outside-reporting-line" }] });
+  expect((await command("review", "--pool", dated, "--policy", policy)).out).toBe(
+    "bo  ada  agreed  outside-reporting-line since 2026-06-01\n",
+  );
   const fine = file("fine.json", { ...POOL, pairs: [] });
   expect(await command("review", "--pool", fine, ...words.slice(2))).toMatchObject({
     code: 0,

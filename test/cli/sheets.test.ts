@@ -210,6 +210,32 @@ describe("mentor-match columns", () => {
     expect(existsSync(join(place, "columns.json.tmp"))).toBe(false);
   });
 
+  test("shows what each column stands for, and what of a form's choices is split where", async () => {
+    const form = "E-mail,What do you offer?,Shoe size\ncy@example.org,Grants;Teaching,41\n";
+    const { run, json } = desk({ "form.csv": form });
+    const { stdout, stderr } = await run("columns", "form.csv");
+    expect([stdout, stderr]).toEqual([
+      [
+        "E-mail              email",
+        'What do you offer?  {"field":"areas","split":";"}',
+        "Shoe size           ignore",
+        "",
+        "Written: columns.json\n",
+      ].join("\n"),
+      "",
+    ]);
+    expect(json("columns.json").columns).toMatchObject({ "What do you offer?": { field: "areas", split: ";" } });
+  });
+
+  test("proposes nothing for a sheet that cannot be read, and writes nothing", async () => {
+    const { run, place } = desk({ "twice.csv": "Email,Grade,Grade\ncy@example.org,a,b\n" });
+    const { status, stdout, stderr } = await run("columns", "twice.csv");
+    expect([status, stdout, readdirSync(place)]).toEqual([2, "", ["twice.csv"]]);
+    expect(stderr).toBe(
+      'Cannot read the sheets: 1 issue\n  twice.csv, line 1, column C ("Grade"): expected each header once, got it as in column 2, too\n',
+    );
+  });
+
   test("asks for a file", async () => {
     expect(await desk({}).run("columns")).toMatchObject({
       status: 2,
@@ -230,6 +256,40 @@ test.each([
 });
 
 describe("mentor-match check, on sheets", () => {
+  const people = (count: number, cell: string): string =>
+    `ID,Name,Line manager,Capacity\n${Array.from({ length: count }, (_, at) => `r${at},,${cell}\n`).join("")}`;
+  const CHECK = ["check", "--mentees", "e.csv", "--mentors", "b.csv", "--policy", "policy.json"];
+
+  test("says in one line what is the same in many rows, and in which of them", async () => {
+    const desked = (count: number) => desk({ ...FILES, "e.csv": "ID\ne1\n", "b.csv": people(count, "Some Body,1") });
+    const message = "names somebody who is found in no sheet: not used, give an id or an address\n";
+    expect((await desked(2).run(...CHECK)).stdout).toContain(
+      `b.csv, lines 2, 3, column C ("Line manager"): ${message}`,
+    );
+    expect((await desked(25).run(...CHECK)).stdout).toMatch(
+      new RegExp(`^b\\.csv, lines 2, 3, (\\d+, ){17}21 and 5 more, column C \\("Line manager"\\): ${message}`, "m"),
+    );
+  });
+
+  test("counts all that is wrong, and lists the first hundred", async () => {
+    const { run } = desk({ ...FILES, "e.csv": "ID\ne1\n", "b.csv": people(120, ",many") });
+    const { status, stderr } = await run(...CHECK, "--json");
+    const { message, issues, count } = JSON.parse(stderr) as {
+      message: string;
+      issues: { path: string }[];
+      count: number;
+    };
+    expect([status, message, issues.length, count]).toEqual([2, "Cannot read the sheets: 120 issues", 100, 120]);
+    expect(issues.at(-1)?.path).toBe('b.csv, line 101, column D ("Capacity")');
+  });
+
+  test("leaves what is wrong with the policy where the policy has it", async () => {
+    const policy = JSON.stringify({ name: "Test", constraints: [{ bothOrNeither: ["e1", "e7"] }] });
+    const { run } = desk({ ...FILES, "e.csv": "ID\ne1\n", "b.csv": "ID\nr1\n", "policy.json": policy });
+    const { status, stderr } = await run(...CHECK);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("\n  constraints[0].bothOrNeither (e7): ")]);
+  });
+
   test("says in which rows those stand whom it names by an id made from an address", async () => {
     const graded = "Email,Name,Department,Grade\nann@example.org,Ann Example,History,\n";
     const policy = {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "tsup";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { SolverError } from "../../src/errors.js";
 import { command } from "./command.js";
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
@@ -70,12 +71,29 @@ test("mentor-match ends with what it found when its reader leaves, and with 3 wh
   expect([exit.mock.lastCall, told.mock.lastCall]).toEqual([[3], ["Cannot print: no space left\n"]]);
 });
 
-test("mentor-match says in one line what broke, and ends with 3", async () => {
+test.each([
+  ["broken", new RangeError("Invalid array length")],
+  ["too-large", new SolverError("too-large", "Invalid array length")],
+])("mentor-match says in one line what broke, with --json as %s, and ends with 3", async (code, error) => {
   onTestFinished(() => vi.doUnmock("../../src/matching/match.js") as unknown as undefined);
   vi.doMock("../../src/matching/match.js", () => ({
     match: () => {
-      throw new RangeError("Invalid array length");
+      throw error;
     },
   }));
-  expect(await command("demo")).toEqual({ code: 3, out: "", err: "Cannot go on: Invalid array length\n" });
+  const message = "Cannot go on: Invalid array length";
+  expect(await command("demo")).toEqual({ code: 3, out: "", err: `${message}\n` });
+  const told = await command("demo", "--json");
+  expect([told.code, told.out, JSON.parse(told.err)]).toEqual([
+    3,
+    "",
+    { code, message, issues: [], count: 0, exitCode: 3 },
+  ]);
+});
+
+test("mentor-match demo ends with 3 where what it shows does not hold", async () => {
+  onTestFinished(() => vi.doUnmock("../../src/insight/verify.js") as unknown as undefined);
+  vi.doMock("../../src/insight/verify.js", () => ({ verify: () => ({ status: "refuted" }) }));
+  const { code, out } = await command("demo", "accelerate");
+  expect([code, out.match(/checked from scratch: \w+/g)]).toEqual([3, Array(2).fill("checked from scratch: refuted")]);
 });

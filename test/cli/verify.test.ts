@@ -1,6 +1,7 @@
 /** The command that checks a result. */
 import { expect, test } from "vitest";
 import { type MatchResult, match } from "../../src/index.js";
+import { VERSION } from "../../src/version.js";
 import { command, scratch } from "./command.js";
 
 const POOL = {
@@ -74,6 +75,14 @@ test("mentor-match verify does not pass a result that holds and is not proved", 
   const words = ["--pool", file("pool.json", pool), "--policy", file("policy.json", { name: "x" })];
   const { code, out } = await command("verify", ...words, "--result", file("result.json", infeasible));
   expect([code, out.split("\n")[0]]).toEqual([3, "infeasible: matches, reasons, levels, findings and hashes hold"]);
+});
+
+test("mentor-match verify notes that another version made the result, and still passes it", async () => {
+  const { code, out } = await verified({ ...result, run: { ...result.run, version: "0.0.1" } });
+  expect([code, out.split("\n").at(-2)]).toEqual([
+    0,
+    `  note: other-version: made by "0.0.1", checked by "${VERSION}"`,
+  ]);
 });
 
 test("mentor-match verify refuses a file that is missing or holds no result", async () => {

@@ -103,7 +103,24 @@ test("mentor-match audit reads a sheet of groups and suppresses small ones", asy
   expect(JSON.parse(json.out)).toEqual(plain(audit(MANY, policy, result, GROUPS)));
   const refused = await command("audit", "--from", from, "--groups", file("wrong.csv", "who,x\na,b\n"));
   expect(refused.err).toContain('wrong.csv, line 1: expected a column headed "id"');
+  const nobody = await command("audit", "--from", from, "--groups", file("blank.csv", "x,ID\na,e10\nb,\n"));
+  expect(nobody.err).toContain('blank.csv, line 3, column B ("ID"): expected an id, got nothing\n');
+  const book = await command("audit", "--from", from, "--groups", file("book.csv", "PK\u0003\u0004"));
+  expect(book.err).toMatch(/^Cannot read the sheets: 1 issue\n {2}book\.csv, line 1: got an Excel or zip file; /);
   expect((await command("audit", "--from", from, "--groups", groups, "--role", "boss")).code).toBe(2);
+});
+
+test("mentor-match audit without a sheet of groups compares by missing data alone", async () => {
+  const pool = {
+    ...MANY,
+    mentees: MANY.mentees.map((one, at) => ({ ...one, ...(at < 6 ? {} : { department: "Law" }) })),
+  };
+  const { from } = await run(pool);
+  const { code, out } = await command("audit", "--from", from);
+  expect([code, out]).toEqual([0, expect.stringContaining("department (mentees)\n  given ")]);
+  expect(JSON.parse((await command("audit", "--from", from, "--json")).out)).toEqual(
+    plain(audit(pool, POLICY, match(pool, POLICY), [])),
+  );
 });
 
 test("mentor-match evidence prints or writes what a third party needs", async () => {

@@ -63,6 +63,7 @@ test.each<[string, readonly string[], string]>([
   ["Anyone you would prefer not to be matched with?", ["Ann Example", "Bo Example"], "avoid"],
   ["Date of application", ["2026-10-14", "2026-09-01"], "waitingSince"],
   ["Application date", ["14.10.2026", "13.09.2026"], "waitingSince"],
+  ["Latitude of your office", ["51.5", "-0,1"], "location.latitude"],
   ["What’s your name?", ["Ann Example", "Bo Example"], "name"],
 ])("proposeMap() takes the question %j for %s", (header, cells, field) => {
   expect(fieldFor(header, cells)).toBe(field);
@@ -85,7 +86,13 @@ test.each<[string, readonly string[]]>([
   ["How did you hear about the scheme?", TEXTS],
   ["Anything else we should know?", TEXTS],
   ["What did you have for lunch?", TEXTS],
+  ["Latitude of your office", ["51.5", "north"]],
   ["Tell us about yourself", TEXTS],
 ])("proposeMap() takes the question %j for nothing", (header, cells) => {
   expect(fieldFor(header, cells)).toBe("ignore");
+});
+
+test("proposeMap() takes the first of two headers for a field, and a column of addresses for that of who has no id", () => {
+  const table = readTable("a.csv", "Contact,Dept.,department\nann@example.org,History,Arts\n", nothingTold())!;
+  expect(proposeMap([table]).columns).toEqual({ Contact: "email", "Dept.": "department", department: "ignore" });
 });

@@ -167,6 +167,34 @@ describe("readSheets()", () => {
     expect(codesOf(() => read(given))).toEqual(expected);
   });
 
+  test("takes a cell for empty that the map says means nothing, and one that holds separators alone", () => {
+    const { pool } = read(
+      { locks: "Mentee,Mentor,Why\ne01,r01,n.n.\n", posts: "Person,Organisation,Grade\ne01,|,Postdoc\n" },
+      {
+        locks: { Mentee: "menteeId", Mentor: "mentorId", Why: { field: "reason", values: { "n.n.": null } } },
+        posts: { Person: "person", Organisation: { field: "organisation", split: "|" }, Grade: "grade" },
+      },
+    );
+    expect(pool.locks).toEqual([{ menteeId: "e01", mentorId: "r01" }]);
+    expect(pool.mentees[0]?.posts).toEqual([{ grade: "Postdoc" }]);
+  });
+
+  test("tells a relation of namesakes, one of nobody, and an id outside that is nearly somebody's", () => {
+    const related = read({ relations: "Person,Kind,Other\nSam Twin,Conflict,e01\ne01,Conflict,r01\n" });
+    expect(related.pool.relations).toEqual([{ person: "e01", kind: "conflict", other: "r01" }]);
+    expect(related.findings.map(({ place, message }) => `${placeText(place)}: ${message}`)).toEqual([
+      'relations.csv, line 2, column A ("Person"): names somebody whose name several people have: the row is not used, give an id or an address',
+    ]);
+    expect(() => read({ relations: "Person,Kind,Other\n,Conflict,e01\n" })).toThrow(
+      'relations.csv, line 2, column A ("Person"): expected the person, got an empty cell',
+    );
+    const ended = read({ pairs: "Mentee,Mentor,Status\ne-01,r01,completed\n" });
+    expect(ended.pool.pairs).toEqual([{ menteeId: "e-01", mentorId: "r01", status: "completed" }]);
+    expect(ended.findings.map(({ place, message }) => `${placeText(place)}: ${message}`)).toEqual([
+      'pairs.csv, line 2, column A ("Mentee"): names somebody who is in no sheet; did you mean "e01"?',
+    ]);
+  });
+
   test("reads by a map, which may say what cells mean; a slip in its headers or fields is told", () => {
     const pairs = "Junior,Senior,State,Extra\nAnn Example,r01,going well,x\n";
     const columns = {

@@ -116,6 +116,24 @@ describe("poolSheets()", () => {
   });
 });
 
+test("poolSheets() parts values by a sign that none of them holds, and says nothing of a day that the pool has not", () => {
+  const pool = parsePool({
+    mentees: [
+      { id: "e1", interests: ["a;b", "c|d"] },
+      { id: "e2", interests: ["e/f", "\u2460"] },
+    ],
+    mentors: [],
+  });
+  const { mentees, map } = poolSheets(pool);
+  expect(map).toEqual({ columns: { id: "id", interests: { field: "interests", split: "\u2461" } } });
+  expect(mentees).toEqual([
+    ["id", "interests"],
+    ["e1", "a;b\u2461 c|d"],
+    ["e2", "e/f\u2461 \u2460"],
+  ]);
+  expect(back(pool).pool).toEqual({ mentees: pool.mentees, mentors: [] });
+});
+
 /** The fields of every list of a pool, as its door has them. */
 const FIELDS: { readonly [list: string]: ReadonlyMap<string, unknown> } = {
   mentees: menteeFields,
