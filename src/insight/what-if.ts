@@ -11,7 +11,9 @@ import { verify } from "./verify.js";
  * has one for each group of the pool's mentees, also where nobody of it could be matched and the level's value has none.
  */
 export interface LevelDifference {
+  /** the level's name in the objective, `"coverage"` */
   readonly name: string;
+  /** an integer for each component of the level, in its order */
   readonly difference: readonly number[];
 }
 
