@@ -10,8 +10,9 @@ import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { Json, LevelValue, MatchResult, Override, Pool, Proof, Run, Status } from "../types.js";
 import { VERSION } from "../version.js";
+import type { Audit } from "./audit/comparisons.js";
 import type { GroupingInput } from "./audit/groupings.js";
-import { type Audit, audit } from "./audit.js";
+import { audit } from "./audit.js";
 import { confirmed } from "./confirmed.js";
 
 /** One line of the policy, in words. */
