@@ -27,7 +27,7 @@ export interface PolicyLine {
 export interface RuleCount {
   /** `"participation.mentees.opted-in"`, `"pairs.forbid"` of what bars pairs, `"must.more-senior"`, `"minimumScore"` */
   readonly path: string;
-  /** of all pairs of people who take part, or of all people */
+  /** of all pairs of people who take part; of a participation rule, of all people in its role */
   readonly of: number;
   /** those it refused, alone or with others */
   readonly refused: number;

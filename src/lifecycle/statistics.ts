@@ -21,8 +21,8 @@ export interface Statistics {
     /** from a mentee's request to their first pair, where it was made in the period; `null` for fewer than the least group */
     readonly untilPaired: Spread | null;
     /**
-     * from the request to the pool's `asOf`, of the mentees who asked in the period, have had no pair and have not withdrawn;
-     * `null` for fewer than the least group, or without an `asOf`
+     * from the request to the pool's `asOf`, of the mentees who asked in the period, have had no pair and whose record has no
+     * `withdrawn`; `null` for fewer than the least group, or without an `asOf`
      */
     readonly stillWaiting: Spread | null;
   };
