@@ -25,27 +25,27 @@ export type { RulePrice } from "./insight/advise/without-rule.js";
 export { type Advice, advise, type PlaceAdvice, type ProfileAdvice } from "./insight/advise.js";
 export { type Ambiguity, ambiguity } from "./insight/ambiguity.js";
 export { type AssessedPair, type Assessment, assess, type LevelGap, type OverPlaces } from "./insight/assess.js";
+export type {
+  Audit,
+  AuditedGroup,
+  AuditedGrouping,
+  Figures,
+  GroupComparison,
+} from "./insight/audit/comparisons.js";
 export type { GroupingInput } from "./insight/audit/groupings.js";
-export {
-  type Audit,
-  type AuditedGroup,
-  type AuditedGrouping,
-  audit,
-  type Figures,
-  type GroupComparison,
-} from "./insight/audit.js";
+export { audit } from "./insight/audit.js";
 export { blockingPairs } from "./insight/blocking-pairs.js";
+export type {
+  ChangedLevel,
+  ChangedMentee,
+  ChangedPair,
+  Compared,
+  Comparison,
+  LevelCounts,
+  PersonInRole,
+} from "./insight/compare/comparison.js";
 export type { CountUnit } from "./insight/compare/level-counts.js";
-export {
-  type ChangedLevel,
-  type ChangedMentee,
-  type ChangedPair,
-  type Compared,
-  type Comparison,
-  compare,
-  type LevelCounts,
-  type PersonInRole,
-} from "./insight/compare.js";
+export { compare } from "./insight/compare.js";
 export {
   type Declaration,
   type Evidence,

@@ -1,5 +1,6 @@
 /** `mentor-match explain` and `mentor-match compare`: why, and what changed. */
-import { type Compared, type Comparison, compare } from "../insight/compare.js";
+import type { Compared, Comparison } from "../insight/compare/comparison.js";
+import { compare } from "../insight/compare.js";
 import { forMentee, forMentor } from "../insight/explain/for-person.js";
 import { explainer } from "../insight/explain.js";
 import { whatWouldHelp } from "../insight/would-help.js";

@@ -16,6 +16,7 @@ import { worldOf } from "./verify/world.js";
  * those may have instead, and so on. Only through it could she be served.
  */
 export interface AccessTree {
+  /** id of a mentee who asks, takes part and has no mentor */
   readonly menteeId: string;
   /** her place in the order of those who ask, 1 being the first */
   readonly place: number;

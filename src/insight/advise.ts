@@ -18,12 +18,18 @@ import { solvedAnew } from "./what-if.js";
 
 /** One more place at a mentor. */
 export interface PlaceAdvice {
+  /** id of the mentor who would have one place more than now */
   readonly mentorId: string;
+  /** what that place gains, everybody matched anew; never nothing at all */
   readonly gain: Gain;
 }
 
 /** A kind of mentor to recruit. */
 export interface ProfileAdvice {
+  /**
+   * a value for each fact of mentors that the policy's rules read and the pool knows, in order of the field; empty
+   * where rules read none
+   */
   readonly profile: readonly ProfileField[];
   /** what one, two, … five of them with one place each gain together, each solved again */
   readonly gains: readonly Gain[];
@@ -31,8 +37,15 @@ export interface ProfileAdvice {
 
 /** What {@link advise} says. */
 export interface Advice {
-  /** mentees who take part and want a mentor; how many of them the best matching gives one, and the most that any matching could */
-  readonly coverage: { readonly asking: number; readonly matched: number; readonly bound: number };
+  /** how many mentees could have a mentor at best */
+  readonly coverage: {
+    /** mentees who take part and want a mentor, those with a standing pair among them */
+    readonly asking: number;
+    /** mentees to whom the best matching gives at least one mentor */
+    readonly matched: number;
+    /** mentees who have one at most in any matching, whatever else the objective asks for: the proved bound of coverage */
+    readonly bound: number;
+  };
   /** mentors at whom one more place gains something, most first; at all others it gains nothing */
   readonly places: readonly PlaceAdvice[];
   /** profiles of new mentors, by what five of them gain, most first; at most three */
@@ -41,8 +54,9 @@ export interface Advice {
   readonly isFirstProfileBest: boolean;
   /** what each rule costs, dearest first */
   readonly rules: readonly RulePrice[];
-  /** areas that are sought, and grades of those who ask, each most lacking first */
+  /** areas sought by mentees who still want a mentor, the one that lacks most places first */
   readonly areas: readonly AreaLack[];
+  /** grades of mentees who still want a mentor, the one that lacks most places first */
   readonly grades: readonly GradeLack[];
 }
 

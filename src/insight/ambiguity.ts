@@ -12,8 +12,13 @@ import { type LevelDifference, pricesBetween, solvedAnew } from "./what-if.js";
 export interface Ambiguity {
   /** new matches that some other result, as good at every level before the lottery, does not have; in order of id */
   readonly changeable: readonly PairIds[];
-  /** the best result that lacks one of the new matches: the match, and what each level loses; `null` where there is none */
-  readonly runnerUp: { readonly without: PairIds; readonly price: readonly LevelDifference[] } | null;
+  /** the best result that lacks one of the new matches; `null` where there is none */
+  readonly runnerUp: {
+    /** the new match that it lacks */
+    readonly without: PairIds;
+    /** what each level before the lottery loses, in the objective's order; zeros where something is changeable */
+    readonly price: readonly LevelDifference[];
+  } | null;
 }
 
 /**

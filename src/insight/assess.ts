@@ -37,17 +37,23 @@ export interface AssessedPair extends PairIds {
 
 /** Somebody of whom the list has more pairs than places, those that stand already counted. */
 export interface OverPlaces {
+  /** id of a mentee or a mentor of the pool */
   readonly id: string;
+  /** the role in which there are too many pairs of them */
   readonly role: "mentee" | "mentor";
+  /** pairs of the list, those that something refuses among them, and pairs that stand or are locked, listed or not */
   readonly pairs: number;
+  /** places that decided pairs take and those that are left; of whoever does not take part none are left */
   readonly places: number;
 }
 
 /** A level of the objective: what the list comes to, and what is possible. */
 export interface LevelGap {
+  /** the level's name in the objective, `"coverage"` */
   readonly name: string;
   /** of the list's pairs that nothing refuses, with those that stand or are locked */
   readonly value: readonly number[];
+  /** what the best matching reaches, an integer for each component of the level */
   readonly best: readonly number[];
   /** the best less the value */
   readonly gap: readonly number[];
@@ -57,6 +63,7 @@ export interface LevelGap {
 export interface Assessment {
   /** in order of the mentee's id and then of the mentor's */
   readonly pairs: readonly AssessedPair[];
+  /** mentees and then mentors, each in order of id; empty where the places are enough for the list */
   readonly overPlaces: readonly OverPlaces[];
   /** minima, limits and constraints that the list as a whole does not keep, each with what was asked and what is there */
   readonly broken: readonly Refutation[];

@@ -6,67 +6,13 @@ import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { MatchResult } from "../types.js";
+import type { Audit, AuditedGroup, AuditedGrouping, Figures, GroupComparison } from "./audit/comparisons.js";
 import { disclosed } from "./audit/disclosure.js";
 import { corrected, rateDifference, rateInterval } from "./audit/exact-rates.js";
 import { type GroupingInput, readGroupings } from "./audit/groupings.js";
 import { type Measure, type Measured, measuresOf } from "./audit/measures.js";
 import { LEAST_TOLD } from "./audit/suppressed.js";
 import { confirmed } from "./confirmed.js";
-
-/** What is known of some people. Shares are 0 … 1, to four places. */
-export interface Figures {
-  /** those whom the measure concerns */
-  readonly people: number;
-  /** those for whom it is so; of an amount, those above the median of all */
-  readonly count: number;
-  readonly share: number;
-  /** the exact 95 % interval of the share (Clopper and Pearson) */
-  readonly interval: readonly [least: number, most: number];
-  /** of an amount only: its mean, to a whole number; of choices and scores as results give them */
-  readonly mean?: number;
-}
-
-/** One measure of one group beside everybody else. */
-export interface GroupComparison {
-  /**
-   * `"takes-part"`, of those who applied; `"eligible"`, of those; `"matched"`, of those; `"accepted"`, of those whose pairs were
-   * answered; `"lasted"` to their end, of those whose accepted pairs have ended. `"score"`, `"choice"`, `"waiting-days"`; and for
-   * each rule what part of 10 000 it refuses them, of those who might have been a pair with them
-   */
-  readonly measure: string;
-  readonly group: Figures;
-  readonly others: Figures;
-  /** how probable such a difference of shares, or a less likely one, is by chance alone (Fisher's exact test, two-sided) */
-  readonly probability: number;
-  /** the same when so many comparisons are made at once (Holm's correction over the whole audit) */
-  readonly corrected: number;
-}
-
-/** One group; of one that is suppressed nothing is told, not even its size. */
-export interface AuditedGroup {
-  /** `null` for those of whom it is not stated */
-  readonly group: string | null;
-  readonly isSuppressed: boolean;
-  /** measures that are suppressed are not among them */
-  readonly comparisons: readonly GroupComparison[];
-}
-
-/** One way to tell people apart. */
-export interface AuditedGrouping {
-  readonly name: string;
-  readonly role: "mentee" | "mentor";
-  /** whether the groups were given, or are made of whose record lacks a field that the policy reads */
-  readonly by: "groups" | "missing-data";
-  /** in order of their names, those not stated last */
-  readonly groups: readonly AuditedGroup[];
-}
-
-/** What {@link audit} finds. */
-export interface Audit {
-  readonly groupings: readonly AuditedGrouping[];
-  /** how many comparisons Holm's correction is for */
-  readonly comparisons: number;
-}
 
 /**
  * Compares each group with everybody else: who takes part, is eligible, is matched, accepts, lasts; scores, choices and waiting

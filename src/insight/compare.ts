@@ -1,95 +1,21 @@
 /** What changed from one result to another, for whom, and why. */
 import { byCodeUnit } from "../door.js";
 import { canonicalJson } from "../fingerprint.js";
-import { levelsOf, type Policy, type PolicyInput } from "../policy/policy.js";
-import type { PoolInput } from "../pool.js";
-import type { Json, LevelValue, MatchResult, Person, Pool } from "../types.js";
+import { levelsOf, type Policy } from "../policy/policy.js";
+import type { Json, LevelValue, Person, Pool } from "../types.js";
 import { type Case, readCase } from "./case.js";
+import type {
+  ChangedLevel,
+  ChangedMentee,
+  ChangedPair,
+  Compared,
+  Comparison,
+  LevelCounts,
+  PersonInRole,
+} from "./compare/comparison.js";
 import { type CountUnit, countsBy, inOrder, unitOf } from "./compare/level-counts.js";
-import type { Reason } from "./explain/explanation.js";
 import { reasonsAgainst } from "./explain/reasons.js";
 import { type Sensitive, sensitiveIn } from "./explain/sensitive.js";
-
-/** A result with what it was made of. */
-export interface Compared {
-  readonly pool: PoolInput;
-  readonly policy: PolicyInput;
-  readonly result: MatchResult;
-}
-
-/** A person in a role. */
-export interface PersonInRole {
-  readonly id: string;
-  readonly role: "mentee" | "mentor";
-}
-
-/** A mentor somebody no longer has, or did not have before, and what the rules say of the pair where she is without. */
-export interface ChangedPair {
-  readonly mentorId: string;
-  /**
-   * `"absent"`: one of them is not in that pool · `"refused"`: the pair may not be made there · `"possible"`: it may, and what is
-   * best is another
-   */
-  readonly elsewhere: "absent" | "refused" | "possible";
-  readonly refusedBy: readonly Reason[];
-}
-
-/** A mentee whose mentors are not the same. */
-export interface ChangedMentee {
-  readonly menteeId: string;
-  /** whether she has more mentors than before, fewer, or as many others */
-  readonly change: "gains" | "loses" | "moves";
-  /** mentors of before, judged by the pool and policy of after */
-  readonly lost: readonly ChangedPair[];
-  /** mentors of after, judged by the pool and policy of before */
-  readonly gained: readonly ChangedPair[];
-}
-
-/** A level's value before and after; `null` where the objective has no such level. */
-export interface ChangedLevel {
-  readonly name: string;
-  readonly before: readonly number[] | null;
-  readonly after: readonly number[] | null;
-  /** of `priority`, `first-choices`, `last-choices` and `worst-off` only */
-  readonly counts?: LevelCounts;
-}
-
-/** What the values of a level stand for, counted alike in both results. */
-export interface LevelCounts {
-  /** that of the later policy where both have the level: full months or years waited, tier, number of the choice, tenth of the scale */
-  readonly unit: CountUnit;
-  /**
-   * mentees with a mentor, by how long they waited or their tier; matches, by choice or tenth (0 … 9). The longest wait, the first
-   * tier, choice or tenth first; `of` is `null` where they have no tier or the mentor is no choice of theirs, which comes last.
-   * Whoever nominates nobody has only first choices
-   */
-  readonly of: readonly { readonly of: number | null; readonly before: number; readonly after: number }[];
-}
-
-/** Everything that differs. */
-export interface Comparison {
-  /** of the inputs: whether each is another, by its hash, and which parts of it differ */
-  readonly pool: {
-    readonly isSame: boolean;
-    readonly joined: readonly PersonInRole[];
-    readonly left: readonly PersonInRole[];
-    /** people of both pools, with the fields that differ */
-    readonly changed: readonly (PersonInRole & { readonly fields: readonly string[] })[];
-    /** parts that are about pairs or dates: `"asOf"`, `"pairs"`, `"locks"` … */
-    readonly parts: readonly string[];
-  };
-  /** parts that differ, as `"must"`; `isSame` is `null`, and `unknown` names the lists, where functions cannot be compared */
-  readonly policy: {
-    readonly isSame: boolean | null;
-    readonly parts: readonly string[];
-    readonly unknown: readonly string[];
-  };
-  readonly seed: { readonly isSame: boolean };
-  readonly version: { readonly isSame: boolean };
-  /** in order of id; where everything above is the same, nobody */
-  readonly mentees: readonly ChangedMentee[];
-  readonly levels: readonly ChangedLevel[];
-}
 
 /**
  * Compares two results: who has other mentors and what the other pool and policy say of each such pair, what differs in pool,

@@ -10,8 +10,9 @@ import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
 import type { Json, LevelValue, MatchResult, Override, Pool, Proof, Run, Status } from "../types.js";
 import { VERSION } from "../version.js";
+import type { Audit } from "./audit/comparisons.js";
 import type { GroupingInput } from "./audit/groupings.js";
-import { type Audit, audit } from "./audit.js";
+import { audit } from "./audit.js";
 import { confirmed } from "./confirmed.js";
 
 /** One line of the policy, in words. */
@@ -24,9 +25,11 @@ export interface PolicyLine {
 
 /** How many pairs, or people, one rule excluded. */
 export interface RuleCount {
+  /** `"participation.mentees.opted-in"`, `"pairs.forbid"` of what bars pairs, `"must.more-senior"`, `"minimumScore"` */
   readonly path: string;
-  /** of all pairs of people who take part, or of all people */
+  /** of all pairs of people who take part; of a participation rule, of all people in its role */
   readonly of: number;
+  /** those it refused, alone or with others */
   readonly refused: number;
   /** those that nothing else refused */
   readonly refusedAlone: number;
@@ -34,37 +37,55 @@ export interface RuleCount {
 
 /** A declared exception: an entry that reads a protected attribute, and why. */
 export interface Declaration extends PositiveAction {
+  /** the entry that is declared: `"prefer.same-attribute"` */
   readonly path: string;
 }
 
 /** An override as it was written, and whether it made a match. */
 export interface UsedOverride extends Override {
+  /** whether the result has the pair, and the rule would else refuse it or could not tell */
   readonly isUsed: boolean;
 }
 
 /** What {@link evidence} assembles. */
 export interface Evidence {
+  /** the format and its number, which grows when a field changes its meaning */
   readonly format: "mentor-match/evidence/1";
-  /** the version that assembled it, and the run: version, seed, solver, SHA-256 of pool and policy */
+  /** the version of this package that assembled it */
   readonly version: string;
+  /** the run that made the result: version, seed, solver, SHA-256 of pool and policy */
   readonly run: Run;
   /** SHA-256 of the result as canonical JSON */
   readonly resultHash: string;
+  /** the result's, confirmed by `verify` */
   readonly status: Status;
+  /** how many there are of each */
   readonly counts: {
+    /** mentees in the pool, whether they take part or not */
     readonly mentees: number;
+    /** mentors in the pool, whether they take part or not */
     readonly mentors: number;
+    /** pairs of the result, those that stand or are locked among them */
     readonly matches: number;
+    /** mentees who take part, ask and have no mentor */
     readonly unmatched: number;
+    /** mentees and mentors who are turned away; somebody in both roles once for each */
     readonly notTakingPart: number;
   };
-  /** the policy's name and its lines, in its order */
-  readonly policy: { readonly name: string; readonly lines: readonly PolicyLine[] };
+  /** the policy in words */
+  readonly policy: {
+    /** the scheme's name */
+    readonly name: string;
+    /** participation, rules, criteria, the least score, limits, constraints and the objective, each in the policy's order */
+    readonly lines: readonly PolicyLine[];
+  };
   /** participation rules, what bars pairs, rules, the least score */
   readonly rules: readonly RuleCount[];
   /** values with the bounds that the proof's prices give, re-derived by `verify` */
   readonly levels: readonly LevelValue[];
+  /** the result's prices, with which anyone reckons the bounds again */
   readonly proof: Proof;
+  /** all overrides of the pool, used or not, in order of their text */
   readonly overrides: readonly UsedOverride[];
   /** declared positive actions */
   readonly declarations: readonly Declaration[];

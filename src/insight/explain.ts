@@ -15,7 +15,9 @@ import { pricesBetween, solvedAnew, whoChanges } from "./what-if.js";
 
 /** Who is asked about: a mentee, and a mentor where it is the pair. */
 export interface Question {
+  /** id of a mentee of the pool */
   readonly mentee: string;
+  /** id of a mentor of the pool; absent where the question is about the mentee alone */
   readonly mentor?: string | undefined;
 }
 

@@ -10,9 +10,11 @@ import { goesBeyond, type LevelDifference, pricesBetween, solvedAnew, whoChanges
 
 /** A word and what the result would be without it. */
 export interface Intervention extends PairIds, Source {
+  /** in which of the pool's lists the word stands */
   readonly kind: "lock" | "forbid" | "override";
   /** of an override: the id of the rule it sets aside */
   readonly rule?: string;
+  /** the reason as it was written; absent where none was, which no override lacks */
   readonly reason?: string;
   /** mentees who would have a mentor more without it */
   readonly displaces: readonly string[];

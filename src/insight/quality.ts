@@ -10,31 +10,60 @@ import { isRather, type Rank, rankOf } from "./explain/better-mentors.js";
 
 /** The figures of one result. */
 export interface Quality {
-  /** matches in all, and mentees who ask, take part and have somebody, or nobody */
+  /** pairs of the result, those that stand or are locked among them */
   readonly matches: number;
+  /** mentees with at least one mentor */
   readonly matchedMentees: number;
+  /** mentees who take part, ask and have no mentor */
   readonly unmatchedMentees: number;
-  /** of all matches: the least, the middle (of an even number the lower one) and the greatest score; `null` where there is none */
+  /** of all matches; `null` where there is none */
   readonly scores: {
+    /** the lowest score, 0 … 10 000 */
     readonly least: number;
+    /** the middle score, of an even number the lower one */
     readonly median: number;
+    /** the highest score, 0 … 10 000 */
     readonly greatest: number;
+    /** the sum of all scores */
     readonly total: number;
   } | null;
   /** pairs who would both rather have each other, as `blockingPairs` lists them */
   readonly blocking: readonly PairIds[];
   /** mentees for whom somebody they may have, and would strictly rather have than what they have, is another's */
-  readonly envious: readonly { readonly menteeId: string; readonly mentorIds: readonly string[] }[];
-  /** mentors who take part, by the number of their matches; and places of theirs in all, filled and empty */
+  readonly envious: readonly {
+    /** id of the mentee; they come in order of id */
+    readonly menteeId: string;
+    /** ids of those mentors, in order; each of them has no place left */
+    readonly mentorIds: readonly string[];
+  }[];
+  /** how matches are spread over mentors who take part */
   readonly load: {
-    readonly mentors: readonly { readonly matches: number; readonly mentors: number }[];
+    /** these mentors by the number of their matches, the fewest matches first */
+    readonly mentors: readonly {
+      /** how many matches each of them has, 0 or more */
+      readonly matches: number;
+      /** how many mentors have so many */
+      readonly mentors: number;
+    }[];
+    /** places of theirs that are taken: the sum of their matches */
     readonly filled: number;
+    /** places of theirs that nobody has */
     readonly empty: number;
   };
-  /** matches by the number of the choice; `null` for mentors whom the mentee did not nominate, who nominated somebody */
-  readonly choices: readonly { readonly choice: number | null; readonly matches: number }[];
-  /** new matches by place in the mentee's own order of the mentors she may have: 1 is the best she could have had */
-  readonly ranks: readonly { readonly rank: number; readonly matches: number }[];
+  /** matches of mentees who nominated somebody, by the number of the choice, the first choice first */
+  readonly choices: readonly {
+    /** 1 is the first nomination; `null`, which comes last, for mentors whom the mentee did not nominate */
+    readonly choice: number | null;
+    /** how many matches are of this choice */
+    readonly matches: number;
+  }[];
+  /** new matches by place in the mentee's own order of the mentors she may have, the first place first */
+  readonly ranks: readonly {
+    /** 1 is the best she could have had; alike mentors share a place */
+    readonly rank: number;
+    /** how many new matches are of this place */
+    readonly matches: number;
+  }[];
   /** new matches that the lottery settled, as `ambiguity` lists them; `null` under a stable objective, and where it is left out */
   readonly changeable: readonly PairIds[] | null;
 }

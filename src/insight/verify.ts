@@ -26,9 +26,11 @@ import { worldOf } from "./verify/world.js";
 export interface Refutation {
   /** a stable word, for example `"rule-broken"` */
   readonly code: string;
+  /** ids of the people, rules, limits or constraints it is about; empty where it is about the result as a whole */
   readonly ids: readonly string[];
-  /** what was expected, and what the result says, as JSON */
+  /** what was expected, as JSON */
   readonly expected: string;
+  /** what the result says instead, as JSON */
   readonly got: string;
 }
 
@@ -36,6 +38,7 @@ export interface Refutation {
 export interface Verification {
   /** the result's status where nothing is wrong with it, `"refuted"` otherwise */
   readonly status: Status | "refuted";
+  /** everything that is not so; empty unless the status is `"refuted"` */
   readonly issues: readonly Refutation[];
   /** the levels' values and bounds, computed anew */
   readonly levels: readonly LevelValue[];

@@ -6,12 +6,14 @@ import { levelsOf, type Policy } from "../policy/policy.js";
 import type { MatchResult, Pool } from "../types.js";
 import { verify } from "./verify.js";
 
-/**
- * How much a level differs between two results: an integer for each of its components, the other's less the first's. `priority`
- * has one for each group of the pool's mentees, also where nobody of it could be matched and the level's value has none.
- */
+/** How much a level differs between two results. */
 export interface LevelDifference {
+  /** the level's name in the objective, `"coverage"` */
   readonly name: string;
+  /**
+   * an integer for each component of the level, the other's less the first's. `priority` has one for each group of the pool's
+   * mentees, also where nobody of it could be matched and the level's value has none
+   */
   readonly difference: readonly number[];
 }
 

@@ -10,11 +10,13 @@ import { type Change, candidateChanges, changed } from "./would-help/changes.js"
 
 /** A change and what it would come to. */
 export interface Help {
+  /** the one change that was tried */
   readonly change: Change;
   /** `"helps"`: she has a mentor, and nobody has fewer than now · `"helps-another"`: somebody else gains by it, or at a price */
   readonly effect: "helps" | "helps-another";
-  /** mentees who would have a mentor more, or less, than now */
+  /** ids of mentees who would have more mentors than now, in order; at least one */
   readonly gains: readonly string[];
+  /** ids of mentees who would have fewer mentors than now, in order */
   readonly loses: readonly string[];
   /** mentees who would have as many, but not the same */
   readonly moves: number;
@@ -24,6 +26,7 @@ export interface Help {
 
 /** What would help one mentee. */
 export interface WhatWouldHelp {
+  /** id of the unmatched mentee who was asked about */
   readonly menteeId: string;
   /** those that help first, then those that move the fewest people */
   readonly changes: readonly Help[];

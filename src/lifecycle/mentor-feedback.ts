@@ -12,11 +12,17 @@ const PROMPTING = 2;
 
 /** What a mentor's mentees said. */
 export interface MentorFeedback {
+  /** id of a mentor with at least three mentees who said how useful it was */
   readonly mentorId: string;
   /** of so many mentees, the last word of each: how useful it was, 1 to 5 */
   readonly useful: Spread;
   /** of those of them who said so, how many met their objectives; `null` where fewer than three said */
-  readonly objectives: { readonly mentees: number; readonly met: number } | null;
+  readonly objectives: {
+    /** mentees who said whether they met them, 3 or more */
+    readonly mentees: number;
+    /** those of them who did */
+    readonly met: number;
+  } | null;
 }
 
 /**
@@ -57,9 +63,17 @@ export function mentorFeedback(pool: PoolInput): readonly MentorFeedback[] {
 /** What early endings ask of the coordinator. */
 export interface EarlyEndings {
   /** pairs that ended early and of which nobody has asked whether anything happened, in order of mentee and mentor */
-  readonly unchecked: readonly (PairIds & { readonly until?: string })[];
+  readonly unchecked: readonly (PairIds & {
+    /** the day the pair ended, `YYYY-MM-DD`; absent where it is not recorded */
+    readonly until?: string;
+  })[];
   /** mentors of two or more pairs that ended early, in order of id: to be talked to, not judged */
-  readonly prompts: readonly { readonly mentorId: string; readonly endings: number }[];
+  readonly prompts: readonly {
+    /** id of the mentor, who may have left the pool */
+    readonly mentorId: string;
+    /** how many pairs of theirs ended early, 2 or more */
+    readonly endings: number;
+  }[];
 }
 
 /**

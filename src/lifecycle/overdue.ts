@@ -14,14 +14,17 @@ export type Step = "accept" | "meet" | "agree" | "end";
 
 /** A step that should have been taken. */
 export interface OverdueStep {
+  /** what is late */
   readonly step: Step;
-  /** the last day on which it would have been in time */
+  /** the last day on which it would have been in time, `YYYY-MM-DD`: before the pool's `asOf` */
   readonly due: string;
 }
 
 /** A live pair with steps that are late. */
 export interface OverduePair extends PairIds {
+  /** how far the pair has come: one of the four that are live */
   readonly status: PairStatus;
+  /** the day since which the two are a pair, `YYYY-MM-DD` */
   readonly since: string;
   /** in the order in which they are taken */
   readonly steps: readonly OverdueStep[];

@@ -21,9 +21,11 @@ export interface Break {
 
 /** A standing pair that today's rules would not make, though they bind always. */
 export interface ReviewedPair extends PairIds {
+  /** how far the pair has come: one of the four that are live */
   readonly status: PairStatus;
-  /** the day the pair was made, where it is known */
+  /** the day the pair was made, `YYYY-MM-DD`; absent where it is not recorded */
   readonly since?: string;
+  /** everything that refuses it today, at least one */
   readonly breaks: readonly Break[];
 }
 

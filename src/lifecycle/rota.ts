@@ -17,6 +17,7 @@ import { type Timetable, takingTurns } from "./rota/turns.js";
 export interface RotaMeeting {
   /** 1 … as many as meet at once, in order of the mentor's id */
   readonly table: number;
+  /** id of the mentor who sits at the table */
   readonly mentorId: string;
   /** in order of id; one unless groups may meet */
   readonly menteeIds: readonly string[];
@@ -28,6 +29,7 @@ export interface RotaMeeting {
 export interface RotaRound {
   /** the sum of its meetings' scores */
   readonly score: number;
+  /** in order of their tables; at least one */
   readonly meetings: readonly RotaMeeting[];
 }
 
@@ -44,6 +46,7 @@ export interface Rota {
   readonly leastRounds: number;
   /** whether this one has no more */
   readonly isLeast: boolean;
+  /** mentees and then mentors, each in order of id */
   readonly meetNobody: readonly MeetsNobody[];
 }
 

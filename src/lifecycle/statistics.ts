@@ -14,24 +14,40 @@ export interface Statistics {
   readonly requests: number;
   /** mentors who offered in it, likewise */
   readonly offers: number;
+  /** what became of pairs */
   readonly pairs: PairFigures;
+  /** how long mentees wait for a pair, in days */
   readonly waiting: {
-    /** days from a mentee's request to their first pair, of those whose first pair was made in the period */
+    /** from a mentee's request to their first pair, where it was made in the period; `null` for fewer than the least group */
     readonly untilPaired: Spread | null;
-    /** days from the request to the pool's `asOf`, of the mentees who asked in the period and have had no pair */
+    /**
+     * from the request to the pool's `asOf`, of the mentees who asked in the period, have had no pair and whose record has no
+     * `withdrawn`; `null` for fewer than the least group, or without an `asOf`
+     */
     readonly stillWaiting: Spread | null;
   };
+  /** what came of pairs that ended in the period */
   readonly outcomes: OutcomeFigures;
-  /** in the order asked for: those who asked, and those who offered, in the period */
-  readonly by: readonly { readonly field: string; readonly mentees: ByField; readonly mentors: ByField }[];
+  /** one for each field that was asked for, in that order; empty unless some were */
+  readonly by: readonly {
+    /** the field: `"jobRole"`, `"attributes.site"` */
+    readonly field: string;
+    /** mentees who asked in the period, by its values */
+    readonly mentees: ByField;
+    /** mentors who offered in the period, by its values */
+    readonly mentors: ByField;
+  }[];
 }
 
 /** Pairs made in the period, by `since`, and those that ended in it, by `until`; all of them where no period is given. */
 export interface PairFigures {
+  /** pairs made in the period, whatever became of them, proposals and declined ones among them */
   readonly made: number;
   /** of those made, as they are now; every status, also those of no pair */
-  readonly byStatus: { readonly [status in PairStatus]: number };
+  readonly byStatus: Readonly<Record<PairStatus, number>>;
+  /** pairs that ended in the period as completed */
   readonly completed: number;
+  /** pairs that ended in the period before their time */
   readonly endedEarly: number;
   /** how often those made went on for another term, by their `term`, or were made again by two who had completed a pair */
   readonly renewals: number;
@@ -39,9 +55,14 @@ export interface PairFigures {
 
 /** What came of the pairs that ended in the period, where it is recorded; `null` for fewer than the least group. */
 export interface OutcomeFigures {
-  /** pairs of which it is recorded whether their objectives were met, and how many say so */
-  readonly objectives: { readonly pairs: number; readonly met: number } | null;
-  /** from 1 to 5 */
+  /** whether the two did what they had set out to do */
+  readonly objectives: {
+    /** pairs of which it is recorded */
+    readonly pairs: number;
+    /** those of them that did */
+    readonly met: number;
+  } | null;
+  /** how useful mentees found it, from 1, not at all, to 5, very */
   readonly useful: Spread | null;
 }
 

@@ -21,7 +21,9 @@ export interface TermDates {
 
 /** So many meetings from the start of a pair until a day. */
 export interface MeetingsDue {
+  /** the last day on which they are in time, `YYYY-MM-DD` */
   readonly by: string;
+  /** meetings since the start, those due earlier among them */
   readonly atLeast: number;
 }
 

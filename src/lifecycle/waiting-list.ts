@@ -10,7 +10,9 @@ import { liveOn } from "./live-pairs.js";
 
 /** Somebody who has asked, or offered, and has nobody. */
 export interface Waiting {
+  /** id of the person; somebody who waits in both roles is listed in each */
   readonly id: string;
+  /** the role in which they wait */
   readonly role: "mentee" | "mentor";
   /** the day of their first request */
   readonly since: string;

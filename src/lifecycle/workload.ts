@@ -15,6 +15,7 @@ export interface WorkloadOptions {
 
 /** The work of one mentor. */
 export interface Workload {
+  /** id of the mentor, who may have left the pool */
   readonly mentorId: string;
   /** people mentored in the period */
   readonly mentees: number;

@@ -1,5 +1,5 @@
 /** An audit by groups as plain text: small groups are not told, chance is. */
-import type { Audit, AuditedGrouping, GroupComparison } from "../insight/audit.js";
+import type { Audit, AuditedGrouping, GroupComparison } from "../insight/audit/comparisons.js";
 import { columnsOf } from "./columns.js";
 import { percent, plural, sectionText } from "./wording.js";
 

@@ -1,5 +1,5 @@
 /** What changed from one result to another, as plain text. */
-import type { ChangedPair, Comparison } from "../insight/compare.js";
+import type { ChangedPair, Comparison } from "../insight/compare/comparison.js";
 import { columnsOf } from "./columns.js";
 import { levelChangeWords } from "./level-words.js";
 import { plural, sectionText } from "./wording.js";

@@ -3,7 +3,9 @@ import type { MatchResult } from "../types.js";
 
 /** What somebody is called, for whoever may read it. */
 export interface Contact {
+  /** the name as sheets and letters write it; a cell stays empty where it is absent */
   readonly name?: string;
+  /** the address as sheets and letters write it; a cell stays empty where it is absent */
   readonly email?: string;
 }
 

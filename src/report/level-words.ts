@@ -1,6 +1,6 @@
 /** What a level's value has gained or lost, in words: its integers count different things, level by level. */
+import type { ChangedLevel } from "../insight/compare/comparison.js";
 import type { CountUnit } from "../insight/compare/level-counts.js";
-import type { ChangedLevel } from "../insight/compare.js";
 import { plural, points } from "./wording.js";
 
 /** The difference, one thing after another, the most important first; nothing where both are the same. */

@@ -7,6 +7,7 @@ import type { Contact } from "./csv.js";
 
 /** A pair, and checks on it by their ids. */
 export interface PairChecks extends PairIds {
+  /** ids of checks that the match carries: rules, as its `checks` names them */
   readonly checks: readonly string[];
 }
 

@@ -11,7 +11,12 @@ import { type MailMergeOptions, type PairChecks, readOptions } from "./mail-merg
 /** The letters, and the pairs that get none yet. */
 export interface MailMerge {
   /** by file name, as spreadsheets read them; no cell is taken for a formula */
-  readonly files: { readonly "mentees.csv": string; readonly "mentors.csv": string };
+  readonly files: {
+    /** letters to mentees, with the mentor's name and address; a row for each pair, in order of the mentee's id */
+    readonly "mentees.csv": string;
+    /** letters to mentors, with the mentee's name and address; a row for each pair, in order of the mentor's id */
+    readonly "mentors.csv": string;
+  };
   /** pairs that are left out of both, with the checks nobody has ticked; in order of ids */
   readonly held: readonly PairChecks[];
 }

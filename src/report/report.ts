@@ -23,7 +23,12 @@ export interface ReportOptions {
   /** makes a public edition, with these names instead of ids: see `pseudonyms` */
   readonly pseudonyms?: ReadonlyMap<string, string>;
   /** who has signed the result off, and when; until then it is a proposal */
-  readonly signedOff?: { readonly by: string; readonly on?: string };
+  readonly signedOff?: {
+    /** who answers for it, as the report writes it */
+    readonly by: string;
+    /** the day, as the report writes it; left out where it is absent */
+    readonly on?: string;
+  };
   /** solves again to tell what would help those who were left out, and what each lock, forbid and override costs */
   readonly isThorough?: boolean;
   /** equality data, for an audit: a table for each way to tell people apart */

@@ -20,7 +20,10 @@ import { type Cell, csvText } from "./csv.js";
  * statisticsReport(figures)["statistics.csv"].split("\r\n")[1]; // => "requests,,people,1"
  * ```
  */
-export function statisticsReport(figures: Statistics): { readonly "statistics.csv": string } {
+export function statisticsReport(figures: Statistics): {
+  /** the sheet's text: a row for each figure */
+  readonly "statistics.csv": string;
+} {
   const { requests, offers, pairs, waiting, outcomes, by } = figures;
   const rows: Cell[][] = [
     ["requests", "", "people", requests],
@@ -62,7 +65,10 @@ export function statisticsReport(figures: Statistics): { readonly "statistics.cs
  * workloadReport(list)["workload.csv"].split("\r\n")[1]; // => "ada,1,8,0"
  * ```
  */
-export function workloadReport(list: readonly Workload[]): { readonly "workload.csv": string } {
+export function workloadReport(list: readonly Workload[]): {
+  /** the sheet's text: a row for each mentor, in the list's order */
+  readonly "workload.csv": string;
+} {
   const rows = list.map(({ mentorId, mentees, months, undated }) => [mentorId, mentees, months, undated]);
   return { "workload.csv": csvText([["mentor", "mentees", "months", "pairs without a day"], ...rows]) };
 }

@@ -7,6 +7,7 @@ import type { MatchResult } from "../../types.js";
 
 /** One area that mentees seek. */
 export interface AreaLack {
+  /** the area as mentees wrote it in `seeks` */
   readonly area: string;
   /** mentees who still want a mentor and seek it */
   readonly mentees: number;

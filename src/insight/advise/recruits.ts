@@ -8,6 +8,7 @@ import type { Json, Mentor, Pool } from "../../types.js";
 export interface ProfileField {
   /** `"grade"`, `"attributes.site"` */
   readonly field: string;
+  /** a value of the field that somebody in the pool has */
   readonly value: Json;
 }
 

@@ -5,11 +5,17 @@ import type { Pool } from "../../types.js";
 
 /** One way to tell people apart: working time, say. */
 export interface GroupingInput {
+  /** what the groups are of, `"working time"`: text, once in each role */
   readonly name: string;
   /** whose groups they are; mentees' unless given */
   readonly role?: "mentee" | "mentor" | undefined;
   /** who belongs to which group, each person once; whoever is not listed is told of as not stated */
-  readonly members: readonly { readonly id: string; readonly group: string }[];
+  readonly members: readonly {
+    /** id of somebody of that role in the pool */
+    readonly id: string;
+    /** the name of their group, `"part-time"`: not empty */
+    readonly group: string;
+  }[];
 }
 
 /** A grouping as it is counted. */

@@ -17,8 +17,11 @@ export interface Reason {
 
 /** The mentors whom one reason keeps from a mentee. */
 export interface RefusedMentors {
+  /** the id of a rule, `"minimumScore"`, or what else bars a pair: `"self"`, `"forbid"`, `"avoid"`, `"ended-pair"` */
   readonly id: string;
+  /** whether the reason could tell what is nobody else's to know, as in {@link Reason} */
   readonly isSensitive: boolean;
+  /** mentors who take part and whom it refuses her, in order of id; at least one */
   readonly mentorIds: readonly string[];
   /** those of them whom nothing else refuses */
   readonly soleMentorIds: readonly string[];
@@ -26,9 +29,11 @@ export interface RefusedMentors {
 
 /** A mentor whom a mentee would rather have than hers, and what stood against it. */
 export interface BetterMentor {
+  /** id of the mentor whom she would rather have and does not */
   readonly mentorId: string;
+  /** of her pair with this mentor, 0 … 10 000 */
   readonly score: number;
-  /** which of her nominations it is */
+  /** which of her nominations it is, 1 being the first; absent where she did not nominate this mentor */
   readonly choice?: number;
   /** empty where the pair may be made; a question about the pair then tells its exact price */
   readonly refusedBy: readonly Reason[];
@@ -40,16 +45,23 @@ export interface BetterMentor {
 
 /** A criterion's points in a score. */
 export interface ExplainedPart extends Part {
+  /** whether the criterion reads what is nobody else's to know, as in {@link Reason} */
   readonly isSensitive: boolean;
 }
 
 /** A match taken apart. */
 export interface ExplainedMatch {
+  /** id of a mentor she has */
   readonly mentorId: string;
+  /** `"new"`: chosen · `"standing"`: a live pair of the pool · `"locked"`: demanded by the coordinator */
   readonly origin: "new" | "standing" | "locked";
+  /** by pool and policy as they are now, 0 … 10 000 */
   readonly score: number;
+  /** a part for each criterion; their points add up to the score */
   readonly parts: readonly ExplainedPart[];
+  /** the share of the criteria's weight that both sides answered, 0 … 1 */
   readonly answered: number;
+  /** which of her nominations it is, 1 being the first; absent where she did not nominate this mentor */
   readonly choice?: number;
   /** by her nominations in their order, then by score: the best first */
   readonly better: readonly BetterMentor[];
@@ -57,7 +69,9 @@ export interface ExplainedMatch {
 
 /** A limit that stands around the places somebody could have. */
 export interface TightLimit extends Pick<ConstraintKey, "id"> {
+  /** id of the mentor or mentee whose own limit it is; absent where the limit holds for no single person */
   readonly personId?: string;
+  /** the value of the field by which the limit groups; absent where it groups by none */
   readonly group?: string | number | boolean;
   /** whether it is full, or would fall below its least */
   readonly bound: "most" | "least";
@@ -80,7 +94,12 @@ export interface Shortage {
    * mentors whose places are too few, in order of id, with the places that decided pairs leave of each; without limits these are
    * all mentors they may have, and their places come to `places`
    */
-  readonly mentors: readonly { readonly mentorId: string; readonly places: number }[];
+  readonly mentors: readonly {
+    /** id of a mentor whom some of them may have */
+    readonly mentorId: string;
+    /** places of the mentor that decided pairs leave, 0 or more */
+    readonly places: number;
+  }[];
   /** how many of these mentees can have a mentor at most: one less than they are */
   readonly places: number;
   /** limits that leave no more; absent where the policy has none */
@@ -95,19 +114,36 @@ export type Explanation =
   | UnmatchedMentee
   | RefusedPair
   | PossiblePair
-  | { readonly kind: "not-taking-part"; readonly menteeId: string; readonly refusedBy: readonly Reason[] }
-  | { readonly kind: "asks-for-nobody"; readonly menteeId: string };
+  | {
+      /** she has no mentor and does not take part */
+      readonly kind: "not-taking-part";
+      /** id of the mentee who was asked about */
+      readonly menteeId: string;
+      /** everything that turns her away, each `of` the mentee */
+      readonly refusedBy: readonly Reason[];
+    }
+  | {
+      /** she takes part, has no mentor and wants none: her demand is 0 */
+      readonly kind: "asks-for-nobody";
+      /** id of the mentee who was asked about */
+      readonly menteeId: string;
+    };
 
 /** A mentee with the mentors she has, or with the one asked about. */
 export interface Matched {
+  /** she has a mentor, or the one asked about */
   readonly kind: "matched";
+  /** id of the mentee who was asked about */
   readonly menteeId: string;
+  /** all her mentors, in order of id; where a pair was asked about, that one alone */
   readonly matches: readonly ExplainedMatch[];
 }
 
 /** A mentee who takes part and has no mentor. */
 export interface UnmatchedMentee extends Pick<Unmatched, "eligible" | "full"> {
+  /** she takes part, asks for a mentor and has none */
   readonly kind: "unmatched";
+  /** id of the mentee who was asked about */
   readonly menteeId: string;
   /**
    * `"refused"`: nobody is eligible · `"shortage"`: she is one of more mentees than there are places for · `"objective"`: she
@@ -117,13 +153,17 @@ export interface UnmatchedMentee extends Pick<Unmatched, "eligible" | "full"> {
   readonly because: "refused" | "shortage" | "objective" | "constraints";
   /** every reason that refuses any mentor who takes part: what bars pairs, then rules in the policy's order */
   readonly refusedBy: readonly RefusedMentors[];
+  /** only where `because` is `"shortage"` */
   readonly shortage?: Shortage;
 }
 
 /** A pair that may not be made. */
 export interface RefusedPair {
+  /** something refuses the pair, or one of the two */
   readonly kind: "refused";
+  /** id of the mentee of the pair */
   readonly menteeId: string;
+  /** id of the mentor of the pair */
   readonly mentorId: string;
   /** every one, not only the first */
   readonly refusedBy: readonly Reason[];
@@ -131,12 +171,19 @@ export interface RefusedPair {
 
 /** A pair that may be made and was not. */
 export interface PossiblePair {
+  /** nothing refuses the pair, and the result does not have it */
   readonly kind: "possible";
+  /** id of the mentee of the pair */
   readonly menteeId: string;
+  /** id of the mentor of the pair */
   readonly mentorId: string;
+  /** what the pair would score, 0 … 10 000 */
   readonly score: number;
+  /** a part for each criterion; their points add up to the score */
   readonly parts: readonly ExplainedPart[];
+  /** the share of the criteria's weight that both sides answered, 0 … 1 */
   readonly answered: number;
+  /** which of the mentee's nominations it is, 1 being the first; absent where she did not nominate this mentor */
   readonly choice?: number;
   /**
    * what every level before the lottery would lose if the pair were locked, solved again: at the first that is not 0 it is a
@@ -145,7 +192,8 @@ export interface PossiblePair {
   readonly price: readonly LevelDifference[] | null;
   /** what could then not be kept */
   readonly conflicts: readonly Pick<Finding, "code" | "path" | "ids">[];
-  /** mentees who would then have a mentor more, or less, than now */
+  /** ids of mentees who would then have more mentors than now, in order; empty where `price` is `null` */
   readonly gains: readonly string[];
+  /** ids of mentees who would then have fewer mentors than now, in order; empty where `price` is `null` */
   readonly loses: readonly string[];
 }

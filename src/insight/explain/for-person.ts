@@ -7,44 +7,101 @@ const OTHER = "other";
 
 /** What a mentee may see of her explanation. */
 export type MenteeExplanation = {
+  /** who may see it */
   readonly for: "mentee";
+  /** her own id: nobody else's is in it */
   readonly menteeId: string;
 } & (
-  | { readonly kind: "matched"; readonly matches: readonly MenteeMatch[] }
   | {
+      /** she has a mentor, or the one asked about */
+      readonly kind: "matched";
+      /** all her mentors, or the one asked about, without saying who they are */
+      readonly matches: readonly MenteeMatch[];
+    }
+  | {
+      /** she takes part, asks for a mentor and has none */
       readonly kind: "unmatched";
+      /** why, as `UnmatchedMentee` has it */
       readonly because: "refused" | "shortage" | "objective" | "constraints";
       /** how many mentors each rule refuses; all that is not told is one reason, `"other"`, without a number */
-      readonly refusedBy: readonly { readonly id: string; readonly mentors?: number }[];
+      readonly refusedBy: readonly {
+        /** the id of a rule, or what else bars the pair; `"other"`, which comes last, for all that is not told */
+        readonly id: string;
+        /** mentors whom it refuses her, alone or with others; absent of `"other"` */
+        readonly mentors?: number;
+      }[];
+      /** how many mentors nothing refuses her, with places or without */
       readonly eligible: number;
-      readonly shortage?: { readonly mentees: number; readonly places: number };
+      /** only where `because` is `"shortage"` */
+      readonly shortage?: {
+        /** mentees, she among them, of whom one has to be left out */
+        readonly mentees: number;
+        /** how many of these can have a mentor at most */
+        readonly places: number;
+      };
     }
-  | { readonly kind: "refused" | "not-taking-part"; readonly refusedBy: readonly string[] }
-  | { readonly kind: "possible"; readonly loses: string | null }
-  | { readonly kind: "asks-for-nobody" }
+  | {
+      /** the pair may not be made, or she does not take part */
+      readonly kind: "refused" | "not-taking-part";
+      /** ids of what refuses the pair or her; `"other"`, which comes last, for all that is not told */
+      readonly refusedBy: readonly string[];
+    }
+  | {
+      /** the pair may be made and was not */
+      readonly kind: "possible";
+      /** the first level that would lose by it; `null` where none would, or where limits, minima or constraints forbid it */
+      readonly loses: string | null;
+    }
+  | {
+      /** she takes part, has no mentor and wants none */
+      readonly kind: "asks-for-nobody";
+    }
 );
 
 /** A match as its mentee may see it. */
 export interface MenteeMatch extends TellableScore {
+  /** which of her nominations it is, 1 being the first; absent where she did not nominate this mentor */
   readonly choice?: number;
-  /** mentors she would rather have: those whom something refuses, and those who were needed elsewhere */
-  readonly better: { readonly refused: number; readonly taken: number };
+  /** how many mentors she would rather have and does not */
+  readonly better: {
+    /** those whom something refuses her */
+    readonly refused: number;
+    /** those whom nothing refuses her, and who were needed elsewhere */
+    readonly taken: number;
+  };
 }
 
 /** A score, where no criterion in it is sensitive, and the points of the others. */
 export interface TellableScore {
+  /** 0 … 10 000; absent where a criterion in it is sensitive, whose points could be read off it */
   readonly score?: number;
+  /** the points of each criterion that is not sensitive */
   readonly parts: readonly Part[];
 }
 
 /** What a mentor may see of a pair that was asked about. */
 export type MentorExplanation = {
+  /** who may see it */
   readonly for: "mentor";
+  /** the mentor's own id: nobody else's is in it */
   readonly mentorId: string;
 } & (
-  | ({ readonly kind: "matched" } & TellableScore)
-  | { readonly kind: "refused"; readonly refusedBy: readonly string[] }
-  | { readonly kind: "possible"; readonly loses: string | null }
+  | ({
+      /** the two are matched */
+      readonly kind: "matched";
+    } & TellableScore)
+  | {
+      /** the pair may not be made */
+      readonly kind: "refused";
+      /** ids of what refuses the pair or the mentor; `"other"`, which comes last, for all that is not told */
+      readonly refusedBy: readonly string[];
+    }
+  | {
+      /** the pair may be made and was not */
+      readonly kind: "possible";
+      /** the first level that would lose by it; `null` where none would, or where limits, minima or constraints forbid it */
+      readonly loses: string | null;
+    }
 );
 
 /**

@@ -1,14 +1,39 @@
 /** What the lint can find: for each code what it means, and what a coordinator may do about it. */
 
-/** One code of the lint. */
-interface LintCode {
-  /** what is so, in one sentence */
-  readonly means: string;
-  readonly suggestion: string;
-}
+/** A code of the lint. */
+export type LintCodeName =
+  | "duplicate-entry"
+  | "contradictory-rules"
+  | "ladder-allows-nobody"
+  | "step-without-mentors"
+  | "years-stand-in-for-age"
+  | "weight-below-a-point"
+  | "rule-refuses-everybody"
+  | "rule-refuses-nobody"
+  | "rule-refuses-nobody-alone"
+  | "empties-mentees-list"
+  | "empties-mentors-list"
+  | "missing-data-decides"
+  | "declaration-absent"
+  | "criterion-never-varies"
+  | "weight-drowns-others"
+  | "demand-unreachable"
+  | "score-decides-who"
+  | "grade-not-on-ladder"
+  | "step-empty";
 
 /** Every code, those that a policy alone can show first. */
-export const lintCodes = {
+export const lintCodes: Readonly<
+  Record<
+    LintCodeName,
+    {
+      /** what is so, in one sentence */
+      readonly means: string;
+      /** what a coordinator may do about it */
+      readonly suggestion: string;
+    }
+  >
+> = {
   "duplicate-entry": {
     means: "an entry says what an earlier one of its list says",
     suggestion: "leave it out; of criteria, give the first one both weights",
@@ -85,7 +110,4 @@ export const lintCodes = {
     means: "nobody in the pool stands on this step",
     suggestion: "check its spelling; a step too many makes every gap across it larger",
   },
-} as const satisfies { readonly [code: string]: LintCode };
-
-/** A code of the lint. */
-export type LintCodeName = keyof typeof lintCodes;
+};

@@ -10,9 +10,30 @@ import type { Reach } from "../reach.js";
 
 /** One change: a place more, one rule set aside for one pair, or one limit that is looser by one. */
 export type Change =
-  | { readonly kind: "place"; readonly mentorId: string; readonly capacity: number }
-  | ({ readonly kind: "override"; readonly rule: string } & PairIds)
-  | { readonly kind: "limit"; readonly id: string; readonly atMost?: number; readonly atLeast?: number };
+  | {
+      /** one place more at a mentor */
+      readonly kind: "place";
+      /** id of the mentor */
+      readonly mentorId: string;
+      /** places the mentor would have then: one more than now, or than their decided pairs where these are more */
+      readonly capacity: number;
+    }
+  | ({
+      /** one rule set aside for one pair */
+      readonly kind: "override";
+      /** id of the only rule that refuses the pair, or `"minimumScore"` */
+      readonly rule: string;
+    } & PairIds)
+  | {
+      /** one limit looser by one */
+      readonly kind: "limit";
+      /** id of the limit */
+      readonly id: string;
+      /** the new most, one more than now; absent where the least is changed */
+      readonly atMost?: number;
+      /** the new least, one less than now; absent where the most is changed */
+      readonly atLeast?: number;
+    };
 
 /** The pool and policy after a change. */
 export function changed({ pool, policy, columns }: Case, change: Change): readonly [Pool, Policy] {

@@ -7,16 +7,20 @@ import { pairRefusals } from "../../matching/refusals.js";
 export interface KeptFrom {
   /** the rule's id, or `"self"`, `"forbid"`, `"avoid"`, `"ended-pair"`, `"minimumScore"`, `"standing"` for who is their pair already */
   readonly id: string;
+  /** those of the other role who are there and whom it keeps away, alone or with others */
   readonly people: number;
 }
 
-/**
- * Somebody who meets nobody. `not-taking-part`: a participation rule turns them away · `no-place`: their standing and locked
- * pairs take all places · `nobody-eligible`: no rule allows any of those who are there · `no-room`: rounds and tables went to others.
- */
+/** Somebody who meets nobody. */
 export interface MeetsNobody {
+  /** id of the person; somebody in both roles is told of in each in which they meet nobody */
   readonly id: string;
+  /** the role in which they meet nobody */
   readonly role: "mentee" | "mentor";
+  /**
+   * `not-taking-part`: a participation rule turns them away · `no-place`: their standing and locked pairs take all places ·
+   * `nobody-eligible`: something refuses them each of those who are there · `no-room`: rounds and tables went to others
+   */
   readonly why: "not-taking-part" | "no-place" | "nobody-eligible" | "no-room";
   /** ids of what turns them away from the scheme; only where they do not take part */
   readonly turnedAwayBy?: readonly string[];

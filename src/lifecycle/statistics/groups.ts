@@ -8,6 +8,7 @@ import type { Mentee, Mentor } from "../../types.js";
 export interface Group {
   /** `null` for those of whom it is not known */
   readonly value: GroupValue | null;
+  /** how many have the value: no fewer than the least group */
   readonly people: number;
   /** those of them who are in a live pair, or were in one that ended */
   readonly paired: number;
@@ -15,9 +16,11 @@ export interface Group {
 
 /** The groups that are not shown one by one. */
 export interface OtherGroups {
+  /** how many groups these are, 1 or more */
   readonly groups: number;
-  /** `null` where they are too few even together */
+  /** how many people are in any of them, each counted once; `null` where they are too few even together */
   readonly people: number | null;
+  /** those of them who are in a live pair, or were in one that ended; `null` where `people` is */
   readonly paired: number | null;
 }
 

@@ -10,8 +10,9 @@ export interface StatisticsOptions {
   readonly by?: readonly string[] | undefined;
   /** groups and spreads of fewer are not shown: an integer of 1 or more, 5 unless given */
   readonly minimumGroup?: number | undefined;
-  /** first and last day of the period, `YYYY-MM-DD`; all days unless given */
+  /** first day of the period, `YYYY-MM-DD`; from the beginning unless given */
   readonly from?: string | undefined;
+  /** last day of the period, `YYYY-MM-DD`; without an end unless given, and not before `from` */
   readonly until?: string | undefined;
 }
 

@@ -1,11 +1,14 @@
 /** How values are spread, without a value that nobody has. */
 
-/** The quartiles of whole numbers: each is the smallest value that at least a quarter, a half, three quarters do not exceed. */
+/** The quartiles of whole numbers: each is a value that occurs. */
 export interface Spread {
   /** how many values there are */
   readonly count: number;
+  /** the smallest value that at least a quarter of them do not exceed */
   readonly lowerQuartile: number;
+  /** the smallest value that at least half of them do not exceed */
   readonly median: number;
+  /** the smallest value that at least three quarters of them do not exceed */
   readonly upperQuartile: number;
 }
 

@@ -10,11 +10,23 @@ export interface CauseWords {
 
 const KEPT = "We keep your request, and your waiting time counts from the day you first asked.";
 
+/** The cause of a letter. */
+export type Cause =
+  | "no-eligible-mentor"
+  | "mentors-full"
+  | "lottery"
+  | "scheme-order"
+  | "scheme-limits"
+  | "not-opted-in"
+  | "not-trained"
+  | "not-eligible"
+  | "request-closed";
+
 /**
  * All that a letter may give as the cause. Rules, people and attributes are never named: who cannot be paired because of a veto, a
  * conflict or a line reads the same as who cannot be because of a department.
  */
-export const CAUSES = {
+export const CAUSES: Readonly<Record<Cause, CauseWords>> = {
   "no-eligible-mentor": {
     reason:
       "We looked at every mentor on offer, and under the scheme's rules we could not pair you with any of them. This depends on who has offered to mentor, and is no judgement of you.",
@@ -53,7 +65,4 @@ export const CAUSES = {
     reason: "Your request is not open at present.",
     next: "If you expected it to be, please get in touch with us.",
   },
-} as const satisfies { readonly [cause: string]: CauseWords };
-
-/** The cause of a letter. */
-export type Cause = keyof typeof CAUSES;
+};

@@ -36,7 +36,10 @@ export function unmatchedLetters(
   policyInput: PolicyInput,
   resultInput: MatchResult,
   contacts?: ReadonlyMap<string, Contact>,
-): { readonly "left-out.csv": string } {
+): {
+  /** the sheet's text, its rows in order of the mentee's id */
+  readonly "left-out.csv": string;
+} {
   const pool = parsePool(poolInput);
   const policy = parsePolicy(policyInput);
   const result = resultOf(pool, resultInput);

@@ -1,8 +1,9 @@
 /** How groups fared beside everybody else; small ones are not told of. */
 
+import type { AuditedGrouping, Figures, GroupComparison } from "../../insight/audit/comparisons.js";
 import type { GroupingInput } from "../../insight/audit/groupings.js";
 import { LEAST_TOLD } from "../../insight/audit/suppressed.js";
-import { type AuditedGrouping, audit, type Figures, type GroupComparison } from "../../insight/audit.js";
+import { audit } from "../../insight/audit.js";
 import type { Block, Cell, Figure, Section } from "../document.js";
 import { sharesPicture } from "../pictures/shares.js";
 import type { Subject } from "../subject.js";
