@@ -20,6 +20,9 @@ test("levelChangeWords() says of each level what its numbers count", () => {
   expect(words("access", [7], [6])).toEqual(["others are served by order and ticket"]);
   expect(words("same-floor", [1, 0], [1, 2])).toEqual(["+2 in part 2"]);
   expect(words("coverage", [4], [4])).toEqual([]);
+  expect(words("access", [7], [7])).toEqual([]);
+  expect(words("spread", [4], [4, 2])).toEqual(["2 more mentors with at least 2 mentees"]);
+  expect(words("same-floor", [5000], [2500])).toEqual(["−2 500"]);
   expect([words("keep", null, [1]), words("keep", [1], null)]).toEqual([
     ["was not asked for before"],
     ["is not asked for any more"],
@@ -34,8 +37,14 @@ test("levelChangeWords() says of each level what its numbers count", () => {
   expect(counted("tier", 2, 2, 3)).toEqual(["1 more mentee of tier 2 with a mentor"]);
   expect(counted("tier", null, 2, 3)).toEqual(["1 more mentee of no tier with a mentor"]);
   expect(counted("tier", 1, 2, 2)).toEqual([]);
-  const ordinals = [11, 12, 21, 22].map((of) => counted("choice", of, 0, 1)[0]);
-  expect(ordinals).toEqual(["1 more 11th choice", "1 more 12th choice", "1 more 21st choice", "1 more 22nd choice"]);
+  const ordinals = [11, 12, 21, 22, 25].map((of) => counted("choice", of, 0, 1)[0]);
+  expect(ordinals).toEqual([
+    "1 more 11th choice",
+    "1 more 12th choice",
+    "1 more 21st choice",
+    "1 more 22nd choice",
+    "1 more 25th choice",
+  ]);
 });
 
 test("comparisonText() tells levels in words, and no vectors", () => {

@@ -75,3 +75,33 @@ test("mailMerge() lists what is wrong with its options, and takes no other pool'
   const other = { ...pool, mentors: [{ id: "ada" }] };
   expect(() => mailMerge(other, policy, result, { firstContact: "2026-10-15" })).toThrow("got that of another");
 });
+
+test("mailMerge() refuses what is no list of reasons or ticks and no map of names, and says what criteria there are", () => {
+  const wrong = { firstContact: "2026-10-15", reasons: "areas", contacts: {}, ticked: 7 };
+  expect(issuesOf(() => mailMerge(pool, policy, result, wrong as never)).map(({ message }) => message)).toEqual([
+    'expected a list of ids, got "areas"',
+    expect.stringMatching(/^expected a Map by id, got /),
+    "expected a list of pairs with their checks, got 7",
+  ]);
+  const bare = { name: "Bare" };
+  const reasons = { firstContact: "2026-10-15", reasons: ["areas"] };
+  expect(issuesOf(() => mailMerge(pool, bare, match(pool, bare), reasons))[0]!.message).toBe(
+    'the policy has no criterion "areas"; it has none',
+  );
+});
+
+test("mailMerge() gives the weightiest reason first, and reasons that weigh the same by their ids", () => {
+  const both = {
+    mentees: [{ id: "bo", seeks: ["grants"], interests: ["chess"], languages: ["Greek"] }],
+    mentors: [{ id: "ada", offers: ["grants"], interests: ["chess"], languages: ["Greek"] }],
+  };
+  const prefer = [
+    { criterion: "shared-language" },
+    { criterion: "shared-interests" },
+    { criterion: "shared-areas", weight: 3 },
+  ] as const;
+  const letters = mailMerge(both, { name: "x", prefer }, match(both, { name: "x", prefer }), {
+    firstContact: "2026-10-15",
+  });
+  expect(letters.files["mentees.csv"]).toContain(`"shared-areas; shared-interests; shared-language",2026-10-15\r\n`);
+});

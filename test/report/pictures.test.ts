@@ -116,3 +116,27 @@ test("a page says its language, has one of each landmark, headings in order and 
     for (const [, to] of html.matchAll(/href="#([^"]+)"/g)) expect(anchors).toContain(to);
   }
 });
+
+test("pictures that look at all pairs are left out of a report on very many people, which says so", () => {
+  const many = Array.from({ length: 501 }, (_, at) => ({ id: `e${at}`, optedIn: at < 2 }));
+  const crowd = {
+    mentees: many,
+    mentors: many.map(({ optedIn }, at) => ({ id: `r${at}`, optedIn: optedIn && at < 1 })),
+  };
+  const rule = [{ rule: "opted-in" as const }];
+  const strict = { name: "Crowd", participation: { mentees: rule, mentors: rule } };
+  const html = htmlReport(crowd, strict, match(crowd, strict), { isThorough: true });
+  expect(html).toContain("are left out: there are more than 250 000 pairs of people.");
+  expect(figuresOf(html).map(({ title }) => title)).toEqual(["Scores of the matches", "Mentees of each mentor"]);
+  expect(html).toContain("there are more than 100 000 pairs of people and solving again");
+});
+
+test("a label too long for the timetable is cut there, and whole in its table", () => {
+  const id = "somebody-with-a-very-long-identifier-indeed-and-more";
+  const long = rotaPage(
+    planRota({ mentees: [{ id }], mentors: [{ id: "ada" }] }, { name: "x" }, { rounds: 1 }),
+    "Event",
+  );
+  expect(figuresOf(long)[0]!.svg).toMatch(/>somebody[^<]*…</);
+  expect(long).toContain(`>${id}</t`);
+});

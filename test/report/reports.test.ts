@@ -266,3 +266,66 @@ test("a result that is infeasible or empty makes a report, too", () => {
     "Nobody is matched.",
   );
 });
+
+test("htmlReport() tells the coordinator's word with its price, and what would help whoever is left out", () => {
+  const people = Array.from({ length: 33 }, (_, at) => ({ id: `e${String(at).padStart(2, "0")}` }));
+  const pool: PoolInput = {
+    mentees: [...people.slice(0, 32), { id: "e32", department: "Law" }],
+    mentors: [{ id: "ada", department: "Law" }],
+    locks: [{ menteeId: "e32", mentorId: "ada", by: "Ida" }],
+    overrides: [{ menteeId: "e32", mentorId: "ada", rule: "different-department", reason: "only one" }],
+  };
+  const must = [{ rule: "different-department" as const, onUnknown: "allow" as const }];
+  const { text } = readHtml(htmlReport(...whole(pool, { name: "Word", must }), { isThorough: true }));
+  expect(text).toMatch(/must be made\s+Ida/);
+  expect(text).toContain("different-department set aside");
+  expect(text).toContain("without it nothing would be possible");
+  expect(text).toContain("one more place at ada, 2 in all");
+  expect(text).toContain("For 2 others this was not worked out");
+  const limited = whole(pool, { name: "Word", must, limits: [{ id: "all", atMost: 1 }] });
+  expect(readHtml(htmlReport(...limited, { isThorough: true })).text).toContain(
+    "because limits or constraints tie pairs together and solving again",
+  );
+  const apart = whole(
+    { mentees: [{ id: "bo" }], mentors: [{ id: "ada", optedIn: false }] },
+    { name: "None", participation: { mentors: [{ rule: "opted-in" }] } },
+  );
+  expect(readHtml(htmlReport(...apart, { isThorough: true })).text).toContain("nothing that was tried");
+});
+
+test("htmlReport() says what the policy declares, what a level falls short of, and that functions cannot be repeated", () => {
+  const positiveAction = {
+    characteristic: "sex",
+    ground: "few",
+    evidence: "count",
+    aim: "more",
+    reviewDate: "2027-01-01",
+  };
+  const must = [{ rule: "same-attribute" as const, attribute: "gender", onUnknown: "allow" as const, positiveAction }];
+  const pool = { mentees: [{ id: "bo" }], mentors: [{ id: "ada" }] };
+  const { text } = readHtml(htmlReport(...whole(pool, { name: "Said", protected: ["gender"], must })));
+  expect(text).toContain("declared: sex; few; count; more; to be reviewed on 2027-01-01");
+  const [, policy, result] = whole(pool, { name: "Said" });
+  const nameless = { ...result, status: "stopped", run: { ...result.run, policyHash: null } } as MatchResult;
+  expect(readHtml(htmlReport(pool, policy, nameless)).text).toContain(
+    "none: the policy holds functions, so nobody can repeat the run from paper",
+  );
+  const levels = result.levels.map((level) => ({ ...level, bound: level.value.map((value) => value + 1) }));
+  const open = { ...result, status: "unproved" as const, levels };
+  const page = readHtml(htmlReport(pool, policy, open, { pseudonyms: new Map() })).text;
+  expect(page).toMatch(/Reaches its bound\s+coverage\s+no/);
+  // Whoever has no pseudonym is not called by an id.
+  expect(page).toMatch(/someone\s+someone/);
+  expect(page).not.toMatch(/\b(bo|ada)\b/);
+});
+
+test("htmlReport() tells of pairs with terms that have no end, and of no groups where there are none", () => {
+  const pool = { asOf: "2026-10-01", mentees: [{ id: "bo" }], mentors: [{ id: "ada" }] };
+  const given = whole(pool, { name: "Open end", terms: { feedbackMonths: [3] } });
+  const html = htmlReport(...given, { groups: [] });
+  expect(readHtml(html).text).toMatch(/Until[\s\S]*bo\s+ada\s+2026-10-01\s+2027-01-01/);
+  const members = [{ id: "bo", group: "few" }];
+  expect(readHtml(htmlReport(...given, { groups: [{ name: "time", members }] })).text).toContain(
+    "too few to be told of",
+  );
+});

@@ -122,3 +122,29 @@ test("statisticsReport() has a row for each figure of the year, and says what is
   expect(small).toContain("\r\nwait until paired,,people,too few to be told\r\n");
   expect(small).toContain("\r\nobjectives met,,pairs,too few to be told\r\n");
 });
+
+test("csvReport() marks a weak pair, counts no refusal as 0 and leaves empty what a pair has no points for", () => {
+  const pool = {
+    mentees: [
+      { id: "bo", department: "Art" },
+      { id: "cy", department: "Law", grade: "Dean" },
+      { id: "di", department: "Sea", grade: "Dean" },
+    ],
+    mentors: [{ id: "ada", department: "Art", grade: "Dean" }],
+  };
+  const policy = {
+    name: "Strict",
+    must: [{ rule: "different-department" as const }, { rule: "more-senior" as const, onUnknown: "allow" as const }],
+    ladder: ["Dean"],
+  };
+  const result = match(pool, policy);
+  const made = { menteeId: "bo", mentorId: "ada", score: 100, answered: 1, origin: "new" as const };
+  const matches = [
+    { ...made, parts: [{ id: "areas", points: 100 }], weak: true as const },
+    { ...made, menteeId: "cy", parts: [] },
+  ];
+  const sheets = csvReport({ ...result, matches });
+  expect(sheets["pairs.csv"]).toContain("\r\nbo,ada,100,100,1,new,,yes,,,\r\ncy,ada,100,,1,new,,,,,\r\n");
+  expect(sheets["unmatched.csv"]).toContain("refused by different-department,refused by more-senior\r\n");
+  expect(sheets["unmatched.csv"]).toContain("\r\nbo,0,0,1,0\r\n");
+});

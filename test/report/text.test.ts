@@ -163,3 +163,22 @@ test("textReport() says how far a result can be trusted, and leaves out empty se
   for (const title of ["Unmatched mentees", "Mentors in reserve", "Not taking part", "Noticed"])
     expect(text).not.toContain(title);
 });
+
+test("textReport() flags a weak match and tells what the policy declares", () => {
+  const positiveAction = {
+    characteristic: "sex",
+    ground: "few",
+    evidence: "count",
+    aim: "more",
+    reviewDate: "2027-01-01",
+  };
+  const must = [{ rule: "same-attribute", attribute: "gender", onUnknown: "allow", positiveAction }] as const;
+  const text = report(
+    { mentees: [{ id: "ann" }], mentors: [{ id: "mo" }] },
+    { must, protected: ["gender"], prefer: [{ criterion: "shared-areas" }], weakScore: 9000 },
+  );
+  expect(section(text, "Matches")[0]).toMatch(/weak$/);
+  expect(section(text, "Declared")[0]).toMatch(
+    /^ {2}\S+ +declared: sex; few; count; more; to be reviewed on 2027-01-01$/,
+  );
+});
