@@ -1,10 +1,10 @@
 /** The days of each pair as a sheet: what a policy's terms ask of it, and by when. */
-import { termDates } from "../lifecycle/term-dates.js";
 import type { PolicyInput } from "../policy/policy.js";
 import { parsePolicy } from "../policy.js";
 import { type PoolInput, parsePool } from "../pool.js";
-import type { MatchResult, StandingPair } from "../types.js";
+import type { MatchResult } from "../types.js";
 import { csvText } from "./csv.js";
+import { pairDates } from "./pair-dates.js";
 
 /**
  * `dates.csv`: a row for each match with its first and last day, when feedback is asked and how many meetings are due by when. A
@@ -15,14 +15,9 @@ export function datesReport(
   policy: PolicyInput,
   { matches }: MatchResult,
 ): { readonly [file: string]: string } {
-  const { asOf, pairs } = parsePool(pool);
+  const people = parsePool(pool);
   const rules = parsePolicy(policy);
-  const rows = matches.flatMap(({ menteeId, mentorId, origin }) => {
-    const isTheirs = (pair: StandingPair): boolean => pair.menteeId === menteeId && pair.mentorId === mentorId;
-    const isLive = ({ status }: StandingPair): boolean => ["proposed", "accepted", "met", "agreed"].includes(status);
-    const standing = origin === "standing" ? pairs.find((pair) => isTheirs(pair) && isLive(pair)) : { since: asOf };
-    return standing?.since === undefined ? [] : [{ menteeId, mentorId, ...termDates(rules, standing as StandingPair) }];
-  });
+  const rows = pairDates(people, rules, matches, people.asOf);
   if (rules.terms === undefined || rows.length === 0) return {};
   const most = (count: (row: (typeof rows)[number]) => number): number[] =>
     Array.from({ length: Math.max(...rows.map(count)) }, (_, at) => at);

@@ -17,7 +17,7 @@ import {
   workload,
 } from "../../src/index.js";
 import { datesReport } from "../../src/report/dates.js";
-import { csvReport, htmlReport, pseudonyms } from "../../src/report/index.js";
+import { csvReport, htmlReport, markdownReport, pseudonyms } from "../../src/report/index.js";
 import { pals, palsCohort } from "../../src/schemes/index.js";
 import { changed, lacking, madeBy, matched, mean, namesOf, share, stepsUp, turnedAway, without } from "./scheme.js";
 
@@ -267,6 +267,9 @@ test("P15 termDates() gives each pair three meetings in its twelve months, and t
   const sheet = (policy: PolicyInput) => datesReport(next, policy, match(next, policy))["dates.csv"]?.split("\r\n");
   const [{ menteeId, mentorId } = made[0]!] = made;
   expect(sheet(pals)).toContain(`${menteeId},${mentorId},2026-10-15,2027-10-15,3,2027-10-15`);
+  const renewed = { ...next, pairs: next.pairs.map((pair) => (pair === made[0] ? { ...pair, term: 2 } : pair)) };
+  const page = markdownReport(renewed, pals, match(renewed, pals));
+  expect(page).toContain(`| ${menteeId} | ${mentorId} | 2027-10-15 | 2028-10-15 | 3 by 2028-10-15 |`);
   expect(sheet(without(pals, "terms"))).toBeUndefined();
 });
 

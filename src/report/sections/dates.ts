@@ -1,7 +1,7 @@
 /** What has to do with days: who waits, and what each new pair has before it. */
-import { termDates } from "../../lifecycle/term-dates.js";
 import { type Waiting, waitingList } from "../../lifecycle/waiting-list.js";
 import type { Section } from "../document.js";
+import { pairDates } from "../pair-dates.js";
 import type { Subject } from "../subject.js";
 
 const CHOSEN: readonly string[] = ["proved", "searched", "unproved"];
@@ -32,17 +32,17 @@ const LIMIT: { readonly [limit in NonNullable<Waiting["limit"]>]: string } = {
   kept: "kept",
 };
 
-/** The days of a pair that begins with the report, and those of pairs that stand where they differ. */
+/** The days of a pair that begins with the report, and those of pairs that stand in the term they are in. */
 export function termsSection({ pool, policy, result, edition, start }: Subject): Section | undefined {
   if (policy.terms === undefined || edition.isPublic) return undefined;
-  const since = new Map(pool.pairs.map((pair) => [`${pair.menteeId}\n${pair.mentorId}`, pair.since]));
-  const rows = result.matches.flatMap(({ menteeId, mentorId, origin }) => {
-    const day = origin === "standing" ? since.get(`${menteeId}\n${mentorId}`) : start;
-    if (day === undefined) return [];
-    const { end, feedback, meetings } = termDates(policy, { since: day });
-    const due = meetings.map(({ by, atLeast }) => `${atLeast} by ${by}`);
-    return [[edition.person(menteeId), edition.person(mentorId), day, end ?? "", due.join(", "), feedback.join(", ")]];
-  });
+  const rows = pairDates(pool, policy, result.matches, start).map((dates) => [
+    edition.person(dates.menteeId),
+    edition.person(dates.mentorId),
+    dates.start,
+    dates.end ?? "",
+    dates.meetings.map(({ by, atLeast }) => `${atLeast} by ${by}`).join(", "),
+    dates.feedback.join(", "),
+  ]);
   if (rows.length === 0) return undefined;
   const head = ["Mentee", "Mentor", "From", "Until", "Meetings at least", "Feedback on"];
   return {
