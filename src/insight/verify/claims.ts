@@ -115,8 +115,10 @@ export function checkSearched(
     (out?.mentor === mentor || ofMentor[mentor]!.length < capacity[mentor]!) &&
     (out === undefined || out.mentor === mentor || ofMentor[out.mentor]!.length > freeMinimum[out.mentor]!);
   const isBetter = ({ mentee, mentor }: Pair, out: Pair | undefined): boolean => {
+    let gain = 0;
     for (const { pair, unit, mentorUnit } of components) {
-      let gain = pair(mentee, mentor);
+      if (gain !== 0) break;
+      gain = pair(mentee, mentor);
       if (out?.mentee !== mentee) gain += unit(mentee, ofMentee[mentee]!.length);
       if (out?.mentor !== mentor) gain += mentorUnit(mentor, ofMentor[mentor]!.length);
       if (out !== undefined) {
@@ -124,9 +126,8 @@ export function checkSearched(
         if (out.mentee !== mentee) gain -= unit(out.mentee, ofMentee[out.mentee]!.length - 1);
         if (out.mentor !== mentor) gain -= mentorUnit(out.mentor, ofMentor[out.mentor]!.length - 1);
       }
-      if (gain !== 0) return gain > 0;
     }
-    return false;
+    return gain > 0;
   };
   const isKept = ({ mentee, mentor }: Pair, out: Pair | undefined): boolean =>
     bounds.every(({ weigh, most }, at) => {
