@@ -43,7 +43,7 @@ function copyTree(from, name) {
 }
 
 /** Runs vitest and gives each test that ran: `{ file, title, state, messages }`. */
-function vitest(tree, workers, words, counts) {
+function vitest(tree, workers, words) {
   const report = join(tree, "report.json");
   const command = [join(root, "node_modules", "vitest", "vitest.mjs"), "run", ...words];
   const options = ["--reporter=json", `--outputFile=${report}`, `--maxWorkers=${workers}`];
@@ -51,7 +51,7 @@ function vitest(tree, workers, words, counts) {
     const child = spawn(process.execPath, [...command, ...options], {
       cwd: tree,
       // Most files are those of the mutant before, so what they were made into is kept, by their content.
-      env: { ...process.env, MENTOR_MATCH_COUNTS: counts, MENTOR_MATCH_MODULE_CACHE: join(temporary, "modules") },
+      env: { ...process.env, MENTOR_MATCH_MODULE_CACHE: join(temporary, "modules") },
       stdio: ["ignore", "pipe", "pipe"],
       // A group of its own, so that a law that hangs can be ended with the workers it runs in.
       detached: true,
@@ -112,7 +112,7 @@ async function judge(mutant, green, worker) {
   const problem = apply(tree, mutant);
   if (problem !== undefined) return problem;
   const pattern = `${mutant.law.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-  const { tests, error } = await vitest(tree, 1, [mutant.file, `--testNamePattern=${pattern}`], "fast");
+  const { tests, error } = await vitest(tree, 1, [mutant.file, `--testNamePattern=${pattern}`]);
   if (error !== undefined) return error;
   const law = tests.find(({ title }) => title === mutant.law);
   if (law === undefined) return "keeps the law from running: no test matched";
@@ -150,8 +150,7 @@ if (mutants.length === 0) {
   failed++;
 } else {
   console.log(`${mutants.length} mutants; first, ${files.length} files of tests without any`);
-  // Which laws there are, and that they are green at all: how often is the fast suite's to say.
-  const { tests: green, error } = await vitest(unchanged, WORKERS, files, "few");
+  const { tests: green, error } = await vitest(unchanged, WORKERS, files);
   if (error !== undefined) {
     console.log(`FAIL  the unchanged tree ${error}`);
     failed++;
